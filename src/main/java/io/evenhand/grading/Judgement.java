@@ -1,0 +1,29 @@
+package io.evenhand.grading;
+
+import io.evenhand.platform.Sha256;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a grader says of an answer, not yet believed.
+ *
+ * @param model name of the model; empty without one
+ * @param prompt name and version of the prompt, as in {@code grade/1}; empty without one
+ * @param promptHash of the prompt's template and schema files
+ * @param criteria one for each criterion of the rubric, in its order
+ * @param scoreRange the grader's own interval for the score, if it has one
+ */
+public record Judgement(
+        Optional<String> model,
+        Optional<String> prompt,
+        Optional<Sha256> promptHash,
+        List<CriterionJudgement> criteria,
+        Feedback feedback,
+        List<String> followUpQuestions,
+        Optional<ScoreRange> scoreRange) {
+
+    public Judgement {
+        criteria = List.copyOf(criteria);
+        followUpQuestions = List.copyOf(followUpQuestions);
+    }
+}

@@ -1,0 +1,20 @@
+package io.evenhand.grading;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tokens that providers reported, and what they cost.
+ *
+ * @param cost empty where no prices are set
+ */
+public record Usage(long inputTokens, long outputTokens, Optional<Cost> cost) {
+
+    public static final Usage NONE = new Usage(0, 0, Optional.empty());
+
+    public Usage plus(Usage other) {
+        Optional<Cost> sum = Stream.of(cost, other.cost).flatMap(Optional::stream).reduce(Cost::plus);
+        return new Usage(
+                inputTokens + other.inputTokens, outputTokens + other.outputTokens, sum);
+    }
+}

@@ -1,0 +1,32 @@
+package io.evenhand.question;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an answer is graded against, as it was when the answer arrived.
+ *
+ * @param ref where it stands in the bank; empty if the request brought it along
+ * @param modelAnswers answers that are equally right; for kinds that ask for a story, examples
+ * @param points the most that an answer can score where no rubric is given
+ * @param passMark in percent of the maximum score, 0 to 100
+ * @param options of a multiple-choice question, else empty
+ * @param partial whether a multiple-choice answer that is partly right earns something
+ */
+public record Question(
+        Optional<QuestionRef> ref,
+        String text,
+        QuestionKind kind,
+        List<String> modelAnswers,
+        Optional<Rubric> rubric,
+        Points points,
+        Optional<BigDecimal> passMark,
+        List<Option> options,
+        boolean partial) {
+
+    public Question {
+        modelAnswers = List.copyOf(modelAnswers);
+        options = List.copyOf(options);
+    }
+}

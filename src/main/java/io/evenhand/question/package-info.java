@@ -1,0 +1,7 @@
+/** Questions, their model answers and rubrics: what an answer is graded against. */
+@ApplicationModule(allowedDependencies = "platform")
+@NullMarked
+package io.evenhand.question;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

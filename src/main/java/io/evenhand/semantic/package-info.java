@@ -1,0 +1,7 @@
+/** Grades in-process from sentence embeddings: the fallback when no model can be had. */
+@ApplicationModule(allowedDependencies = {"grading", "question", "guard", "platform"})
+@NullMarked
+package io.evenhand.semantic;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
