@@ -29,4 +29,18 @@ public record Question(
         modelAnswers = List.copyOf(modelAnswers);
         options = List.copyOf(options);
     }
+
+    /** The same question at a place in the bank. */
+    public Question in(Optional<QuestionRef> newRef) {
+        return new Question(
+                newRef,
+                text,
+                kind,
+                modelAnswers,
+                rubric,
+                points,
+                passMark,
+                options,
+                partial);
+    }
 }

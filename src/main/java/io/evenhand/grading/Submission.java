@@ -1,0 +1,58 @@
+package io.evenhand.grading;
+
+import io.evenhand.question.Question;
+import io.evenhand.question.Rubric;
+import io.evenhand.question.RubricSource;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What was handed in to be graded, as it was when it arrived.
+ *
+ * @param answer the candidate's text, untouched
+ * @param redact strings that no model may see
+ * @param metadata the client's own, handed back as it came
+ */
+public record Submission(
+        Question question,
+        Rubric rubric,
+        RubricSource rubricSource,
+        String answer,
+        Optional<String> candidateRef,
+        Optional<String> language,
+        Optional<String> feedbackLanguage,
+        List<String> redact,
+        Optional<JsonNode> metadata) {
+
+    public Submission {
+        redact = List.copyOf(redact);
+    }
+
+    public Submission withAnswer(String newAnswer) {
+        return new Submission(
+                question,
+                rubric,
+                rubricSource,
+                newAnswer,
+                candidateRef,
+                language,
+                feedbackLanguage,
+                redact,
+                metadata);
+    }
+
+    /** The same answer, to be graded by another version of its question. */
+    public Submission with(Question newQuestion, Rubric newRubric, RubricSource newSource) {
+        return new Submission(
+                newQuestion,
+                newRubric,
+                newSource,
+                answer,
+                candidateRef,
+                language,
+                feedbackLanguage,
+                redact,
+                metadata);
+    }
+}

@@ -1,0 +1,5 @@
+/** The way of an answer to its grade: accepting, marking, storing, and what happens in between. */
+@NullMarked
+package io.evenhand.grading.work;
+
+import org.jspecify.annotations.NullMarked;
