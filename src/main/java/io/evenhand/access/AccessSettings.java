@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("evenhand.access")
-record AccessSettings(@DefaultValue @Valid List<Key> keys) {
+record AccessSettings(@DefaultValue List<@Valid Key> keys) {
 
     /**
      * One key.
