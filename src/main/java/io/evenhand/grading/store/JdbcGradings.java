@@ -149,7 +149,7 @@ class JdbcGradings implements Gradings {
     public List<Grading> claimDue(int most, Duration lease) {
         return claim(
                 """
-                status in ('PROVISIONAL', 'UNGRADED') and retry_at <= :now
+                status in ('GRADED', 'NEEDS_REVIEW', 'PROVISIONAL', 'UNGRADED') and retry_at <= :now
                   and (lease_until is null or lease_until <= :now)
                 order by retry_at""",
                 most,

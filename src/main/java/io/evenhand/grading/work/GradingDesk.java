@@ -29,6 +29,7 @@ public class GradingDesk {
     private final Ledger ledger;
     private final Worker worker;
     private final Runs runs;
+    private final Graders graders;
     private final GradingIds ids;
     private final GradingSettings settings;
     private final DeadlineSettings deadlines;
@@ -38,6 +39,7 @@ public class GradingDesk {
             Ledger ledger,
             Worker worker,
             Runs runs,
+            Graders graders,
             GradingIds ids,
             GradingSettings settings,
             DeadlineSettings deadlines,
@@ -45,6 +47,7 @@ public class GradingDesk {
         this.ledger = ledger;
         this.worker = worker;
         this.runs = runs;
+        this.graders = graders;
         this.ids = ids;
         this.settings = settings;
         this.deadlines = deadlines;
@@ -186,6 +189,11 @@ public class GradingDesk {
                                         current -> current.cancelled(reason)))
                 .filter(cancelled -> cancelled.status() == GradingStatus.CANCELLED)
                 .doOnNext(cancelled -> runs.of(id).ifPresent(Run::stop));
+    }
+
+    /** Whether it is worth asking a model again about what the fallback graded. */
+    public boolean modelIsReady() {
+        return graders.modelIsReady();
     }
 
     /** How long a worker holds a grading. */
