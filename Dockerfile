@@ -15,8 +15,7 @@ COPY --from=build /build/layers/application/ ./
 
 # The cache holds only for this JVM and these jars, so the training run is here; it ends before the server listens.
 RUN java -XX:+UseG1GC -XX:AOTCacheOutput=evenhand.aot -Dspring.context.exit=onRefresh --enable-native-access=ALL-UNNAMED \
-      -Dspring.datasource.url=jdbc:h2:mem:training -Dspring.main.banner-mode=off -Devenhand.data=/tmp/training \
-      -jar evenhand.jar \
+      -Devenhand.data=/tmp/training -jar evenhand.jar \
     && rm -rf /tmp/*
 
 USER evenhand
