@@ -9,9 +9,10 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.publisher.MonoSink;
 
 /**
  * Makes one call on a virtual thread of its own, which is interrupted when nobody waits any more so
@@ -19,16 +20,36 @@ import reactor.core.scheduler.Schedulers;
  */
 final class Caller {
 
-    private final Scheduler scheduler;
+    private final ExecutorService threads;
 
     Caller(ExecutorService threads) {
-        this.scheduler = Schedulers.fromExecutorService(threads);
+        this.threads = threads;
     }
 
     Mono<Reply> call(Model model, List<ChatMessage> messages, OutputSchema schema) {
-        return Mono.fromCallable(
-                        () -> Reply.of(model.chat().chat(request(model, messages, schema))))
-                .subscribeOn(scheduler);
+        return Mono.create(
+                sink -> {
+                    AtomicBoolean abandoned = new AtomicBoolean();
+                    ChatRequest request = request(model, messages, schema);
+                    Future<?> call = threads.submit(() -> run(model, request, sink, abandoned));
+                    sink.onCancel(
+                            () -> {
+                                abandoned.set(true);
+                                call.cancel(true);
+                            });
+                });
+    }
+
+    private static void run(
+            Model model, ChatRequest request, MonoSink<Reply> sink, AtomicBoolean abandoned) {
+        try {
+            sink.success(Reply.of(model.chat().chat(request)));
+        } catch (RuntimeException e) {
+            // Nobody is left to hear of the interruption; Reactor would log it as lost.
+            if (!abandoned.get()) {
+                sink.error(e);
+            }
+        }
     }
 
     private static ChatRequest request(
