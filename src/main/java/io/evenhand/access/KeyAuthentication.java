@@ -67,7 +67,8 @@ class KeyAuthentication {
                         () ->
                                 isApi(request)
                                         ? Optional.empty()
-                                        : credentials(header, "basic ").flatMap(KeyAuthentication::password));
+                                        : credentials(header, "basic ")
+                                                .flatMap(KeyAuthentication::password));
     }
 
     private static boolean isApi(ServerHttpRequest request) {

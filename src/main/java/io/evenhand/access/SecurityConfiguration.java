@@ -41,7 +41,8 @@ class SecurityConfiguration {
                                                         csp.policyDirectives(
                                                                 CONTENT_SECURITY_POLICY))
                                         .referrerPolicy(
-                                                policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                                                policy ->
+                                                        policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .addFilterAt(authentication.filter(), SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(SecurityConfiguration::scopes)
                 .exceptionHandling(

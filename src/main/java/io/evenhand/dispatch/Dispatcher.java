@@ -49,8 +49,7 @@ class Dispatcher {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        looks.add(
-                freed().thenMany(every(settings.interval(), Mono.defer(this::look))).subscribe());
+        looks.add(freed().thenMany(every(settings.interval(), Mono.defer(this::look))).subscribe());
         looks.add(
                 every(
                                 SWEEP,
@@ -110,7 +109,8 @@ class Dispatcher {
     }
 
     private static Mono<Void> later(Throwable error) {
-        LOG.warn("The store could not be looked at ({}); trying again.", error.getClass().getName());
+        LOG.warn(
+                "The store could not be looked at ({}); trying again.", error.getClass().getName());
         return Mono.empty();
     }
 }

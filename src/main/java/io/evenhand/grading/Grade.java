@@ -35,9 +35,7 @@ public record Grade(
 
     /** The score in percent of the maximum, one decimal, half up. */
     public BigDecimal percentage() {
-        return score.value()
-                .multiply(HUNDRED)
-                .divide(maxScore.value(), 1, RoundingMode.HALF_UP);
+        return score.value().multiply(HUNDRED).divide(maxScore.value(), 1, RoundingMode.HALF_UP);
     }
 
     public Grade withReviewReasons(List<ReviewReason> reasons) {

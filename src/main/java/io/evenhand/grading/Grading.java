@@ -125,9 +125,7 @@ public record Grading(
         if (grade.grader().fallbackReason().isPresent()) {
             return GradingStatus.PROVISIONAL;
         }
-        return grade.reviewReasons().isEmpty()
-                ? GradingStatus.GRADED
-                : GradingStatus.NEEDS_REVIEW;
+        return grade.reviewReasons().isEmpty() ? GradingStatus.GRADED : GradingStatus.NEEDS_REVIEW;
     }
 
     private GradingEdit edit() {

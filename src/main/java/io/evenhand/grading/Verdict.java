@@ -51,7 +51,10 @@ public sealed interface Verdict {
     /** Met in part. */
     record Partly(Points points, List<Evidence> evidence) implements Verdict {}
 
-    /** Not met, which needs no evidence; the lowest level or the in-process grader may give a little. */
+    /**
+     * Not met, which needs no evidence; the lowest level or the in-process grader may give a
+     * little.
+     */
     record NotMet(Points points) implements Verdict {}
 
     /** Nothing that can be believed was said. */

@@ -1,9 +1,9 @@
 package io.evenhand.platform;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.jspecify.annotations.Nullable;
 
 /** Says what to do when another process has the embedded database open. */
 class DatabaseInUseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {

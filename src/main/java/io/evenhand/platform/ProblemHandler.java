@@ -45,12 +45,10 @@ class ProblemHandler implements WebExceptionHandler {
         response.setStatusCode(refusal.code().status());
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        refusal.retryAfter()
-                .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        refusal.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, seconds(wait)));
         String path = exchange.getRequest().getPath().value();
         byte[] body = json.writeValueAsBytes(ProblemBody.of(refusal, path, traceId()));
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
     private static String seconds(java.time.Duration wait) {

@@ -3,9 +3,9 @@ package io.evenhand.platform;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -30,7 +30,8 @@ final class Refusals {
             case MethodNotAllowedException e -> methodNotAllowed(e.getSupportedMethods());
             case NotAcceptableStatusException e ->
                     new Refusal(
-                            ProblemCode.NOT_ACCEPTABLE, "Served here: " + e.getSupportedMediaTypes());
+                            ProblemCode.NOT_ACCEPTABLE,
+                            "Served here: " + e.getSupportedMediaTypes());
             case UnsupportedMediaTypeStatusException e ->
                     new Refusal(
                             ProblemCode.UNSUPPORTED_MEDIA_TYPE,

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads what clients send: no guessing at types, no doubled names, no silently dropped fields, and a
- * pointer to whatever is wrong.
+ * Reads what clients send: no guessing at types, no doubled names, no silently dropped fields, and
+ * a pointer to whatever is wrong.
  */
 @Component
 public class StrictJson {
@@ -99,8 +99,7 @@ public class StrictJson {
                 ? "an unknown place"
                 : "line %d, column %d"
                         .formatted(
-                                error.getLocation().getLineNr(),
-                                error.getLocation().getColumnNr());
+                                error.getLocation().getLineNr(), error.getLocation().getColumnNr());
     }
 
     private static String pointer(List<JacksonException.Reference> path) {

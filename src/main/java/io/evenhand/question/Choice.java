@@ -35,17 +35,14 @@ public record Choice(int right, int wrong, int allRight, BigDecimal share) {
 
     /** The ids in the answer that no option of the question has. */
     public static List<String> unknown(Question question, String answer) {
-        Set<String> known =
-                question.options().stream().map(Option::id).collect(Collectors.toSet());
+        Set<String> known = question.options().stream().map(Option::id).collect(Collectors.toSet());
         return ids(answer).stream().filter(id -> !known.contains(id)).toList();
     }
 
     /** The one criterion by which a choice is graded. */
     public static Rubric rubric(Question question) {
         return new Rubric(
-                List.of(
-                        Criterion.of(
-                                "choice", "Chooses the right options", question.points())));
+                List.of(Criterion.of("choice", "Chooses the right options", question.points())));
     }
 
     /** Where part of the points can be earned, a wrong option takes away what a right one gave. */

@@ -58,14 +58,17 @@ final class CriterionChecks {
                 .filter(
                         points ->
                                 violations.require(
-                                        points.value().signum() != 0, at, "is 0: it decides nothing"));
+                                        points.value().signum() != 0,
+                                        at,
+                                        "is 0: it decides nothing"));
     }
 
     private Optional<Points> capAt() {
         boolean required = Boolean.TRUE.equals(document.required());
         String at = pointer + "/capAt";
         if (document.capAt() == null) {
-            violations.require(!required, at, "a required criterion says what the score is capped at");
+            violations.require(
+                    !required, at, "a required criterion says what the score is capped at");
             return Optional.empty();
         }
         violations.require(required, pointer + "/required", "capAt goes with required: true");

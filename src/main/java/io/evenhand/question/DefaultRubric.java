@@ -42,10 +42,7 @@ public final class DefaultRubric {
         return new Rubric(
                 List.of(
                         criterion("situation", "Describes one concrete situation", parts.get(0)),
-                        criterion(
-                                "action",
-                                "Says what they themselves did, and why",
-                                parts.get(1)),
+                        criterion("action", "Says what they themselves did, and why", parts.get(1)),
                         criterion("result", "Says what came of it", parts.get(2)),
                         criterion(
                                 "learning",
@@ -66,7 +63,11 @@ public final class DefaultRubric {
                                                                 "most",
                                                                 "all that matters")
                                                         .get(quarter),
-                                                points.times(new BigDecimal("0.25").multiply(BigDecimal.valueOf(quarter)))))
+                                                points.times(
+                                                        new BigDecimal("0.25")
+                                                                .multiply(
+                                                                        BigDecimal.valueOf(
+                                                                                quarter)))))
                         .toList();
         return Criterion.of("model-answer", ANY_MODEL_ANSWER, points).withLevels(levels);
     }
@@ -76,7 +77,8 @@ public final class DefaultRubric {
         List<Points> parts = shares(points, statements.stream().map(ignored -> 1).toList());
         return new Rubric(
                 IntStream.range(0, statements.size())
-                        .mapToObj(i -> criterion("point-" + (i + 1), statements.get(i), parts.get(i)))
+                        .mapToObj(
+                                i -> criterion("point-" + (i + 1), statements.get(i), parts.get(i)))
                         .toList());
     }
 

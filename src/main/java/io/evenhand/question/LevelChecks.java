@@ -59,7 +59,9 @@ final class LevelChecks {
                             .filter(
                                     text ->
                                             violations.require(
-                                                    labels.add(text), at + "/label", "stands twice"));
+                                                    labels.add(text),
+                                                    at + "/label",
+                                                    "stands twice"));
             Optional<Points> points = Limits.points(level.points(), at + "/points", violations);
             label.ifPresent(text -> points.ifPresent(p -> levels.add(new Level(text, p))));
         }

@@ -23,7 +23,8 @@ final class Limits {
     private Limits() {}
 
     /** The text if it is there, not blank and not too long. */
-    static Optional<String> text(@Nullable String text, String at, int most, Violations violations) {
+    static Optional<String> text(
+            @Nullable String text, String at, int most, Violations violations) {
         if (text == null || text.isBlank()) {
             violations.add(at, "is missing or blank");
             return Optional.empty();

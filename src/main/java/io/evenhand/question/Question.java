@@ -33,14 +33,6 @@ public record Question(
     /** The same question at a place in the bank. */
     public Question in(Optional<QuestionRef> newRef) {
         return new Question(
-                newRef,
-                text,
-                kind,
-                modelAnswers,
-                rubric,
-                points,
-                passMark,
-                options,
-                partial);
+                newRef, text, kind, modelAnswers, rubric, points, passMark, options, partial);
     }
 }

@@ -19,7 +19,8 @@ public record QuestionDocument(
         @Nullable Boolean partial) {
 
     /**
-     * The question, or empty if anything is wrong with it; what is wrong is added to the violations.
+     * The question, or empty if anything is wrong with it; what is wrong is added to the
+     * violations.
      *
      * @param pointer JSON Pointer to this document within the request
      */

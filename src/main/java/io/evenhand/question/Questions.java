@@ -3,7 +3,9 @@ package io.evenhand.question;
 import io.evenhand.platform.TenantId;
 import java.util.Optional;
 
-/** The question bank: immutable versions of each question. Calls block, in a storage transaction. */
+/**
+ * The question bank: immutable versions of each question. Calls block, in a storage transaction.
+ */
 public interface Questions {
 
     /** The latest published version. */

@@ -20,8 +20,7 @@ public record Highlight(String text, boolean evidence) {
         int start = cuts.pollFirst();
         for (int end : cuts) {
             int from = start;
-            boolean marked =
-                    evidence.stream().anyMatch(e -> e.start() <= from && end <= e.end());
+            boolean marked = evidence.stream().anyMatch(e -> e.start() <= from && end <= e.end());
             parts.add(new Highlight(answer.substring(start, end), marked));
             start = end;
         }

@@ -76,10 +76,7 @@ public final class ScriptedGrader implements Grader {
     }
 
     private static Outcome halfOfEverything(Assignment assignment) {
-        return judged(
-                assignment,
-                points -> new Claim.Awarded(points.half()),
-                Optional.empty());
+        return judged(assignment, points -> new Claim.Awarded(points.half()), Optional.empty());
     }
 
     private static Outcome judged(

@@ -16,10 +16,10 @@ public final class EvidenceCheck {
     private static final int LONGEST_QUOTE = 1_000;
 
     /** A grader leaves words out with an ellipsis; then each part is looked for. */
-    private static final Pattern ELLIPSIS = Pattern.compile("\\s*(?:\\.{3,}|…|\\[\\.{3}]|\\[…])\\s*");
+    private static final Pattern ELLIPSIS =
+            Pattern.compile("\\s*(?:\\.{3,}|…|\\[\\.{3}]|\\[…])\\s*");
 
-    private static final Pattern AROUND =
-            Pattern.compile("^[\\s\"'“”„«»‘’]+|[\\s\"'“”„«»‘’]+$");
+    private static final Pattern AROUND = Pattern.compile("^[\\s\"'“”„«»‘’]+|[\\s\"'“”„«»‘’]+$");
 
     private final JudgesView view;
     private final String answer;

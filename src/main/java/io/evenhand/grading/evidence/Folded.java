@@ -31,7 +31,9 @@ record Folded(String text, int[] origins, int originalLength) {
                 text.toString(), Arrays.copyOf(origins, text.length()), original.length());
     }
 
-    /** The stretch of the original that a stretch of the folded text, not an empty one, came from. */
+    /**
+     * The stretch of the original that a stretch of the folded text, not an empty one, came from.
+     */
     Span original(Span inFolded) {
         return new Span(origins[inFolded.start()], origins[inFolded.end() - 1] + 1);
     }

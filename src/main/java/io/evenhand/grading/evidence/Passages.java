@@ -3,7 +3,9 @@ package io.evenhand.grading.evidence;
 import io.evenhand.guard.Span;
 import java.util.Optional;
 
-/** A text prepared for looking passages up in it, from the strictest way of looking to the mildest. */
+/**
+ * A text prepared for looking passages up in it, from the strictest way of looking to the mildest.
+ */
 final class Passages {
 
     /** A quote as short as this must be whole words, or "a" would be found in anything. */

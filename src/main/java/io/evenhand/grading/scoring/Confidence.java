@@ -31,7 +31,9 @@ public final class Confidence {
 
     private Confidence() {}
 
-    /** How sure a grader is of one criterion: its own word, and token probabilities if it has them. */
+    /**
+     * How sure a grader is of one criterion: its own word, and token probabilities if it has them.
+     */
     public static double ofCriterion(CriterionJudgement judgement) {
         double said = Math.clamp(judgement.confidence(), 0.0, 1.0);
         OptionalDouble probability = judgement.probability();

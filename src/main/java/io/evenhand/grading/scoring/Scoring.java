@@ -27,8 +27,7 @@ public final class Scoring {
      * told.
      */
     public Points score(List<Optional<Points>> earned) {
-        Points sum =
-                earned.stream().flatMap(Optional::stream).reduce(Points.ZERO, Points::plus);
+        Points sum = earned.stream().flatMap(Optional::stream).reduce(Points.ZERO, Points::plus);
         return capped(sum, earned).max(Points.ZERO).min(rubric.maxScore());
     }
 
@@ -56,8 +55,7 @@ public final class Scoring {
                                                 () ->
                                                         Optional.of(
                                                                 otherwise.apply(
-                                                                        rubric.criteria()
-                                                                                .get(i)))))
+                                                                        rubric.criteria().get(i)))))
                 .toList();
     }
 

@@ -23,8 +23,7 @@ public final class Verdicts {
 
     public static Verdict of(Criterion criterion, Claim claim, List<Evidence> evidence) {
         Verdict verdict = believed(criterion, claim, evidence);
-        boolean needsEvidence =
-                verdict instanceof Verdict.Met || verdict instanceof Verdict.Partly;
+        boolean needsEvidence = verdict instanceof Verdict.Met || verdict instanceof Verdict.Partly;
         return needsEvidence && evidence.isEmpty() ? new Verdict.CannotTell(UNPROVEN) : verdict;
     }
 
@@ -36,8 +35,7 @@ public final class Verdicts {
             case Claim.Partly ignored ->
                     new Verdict.CannotTell("This criterion is met or not; half is no answer.");
             case Claim.NotMet ignored -> new Verdict.NotMet(lowest(criterion));
-            case Claim.CannotTell ignored ->
-                    new Verdict.CannotTell("The grader could not tell.");
+            case Claim.CannotTell ignored -> new Verdict.CannotTell("The grader could not tell.");
             case Claim.AtLevel at -> atLevel(criterion, at.label(), evidence);
             case Claim.Awarded awarded -> awarded(criterion, awarded.points(), evidence);
         };

@@ -73,7 +73,9 @@ final class GradingRows implements RowMapper<Grading> {
         Map<String, @Nullable Object> row = changing(grading);
         row.put("createdAt", utc(grading.createdAt()));
         row.put("candidateRef", grading.submission().candidateRef().orElse(null));
-        row.put("questionId", grading.submission().question().ref().map(QuestionRef::id).orElse(null));
+        row.put(
+                "questionId",
+                grading.submission().question().ref().map(QuestionRef::id).orElse(null));
         row.put("answer", grading.submission().answer());
         return row;
     }

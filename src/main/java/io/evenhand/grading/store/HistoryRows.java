@@ -112,10 +112,11 @@ final class HistoryRows {
                         where tenant = :tenant and grading_id = :id order by seq desc limit 1""")
                 .param("tenant", grading.tenant().value())
                 .param("id", grading.id().value())
-                .query((row, number) -> new Last(row.getInt("seq"), new Sha256(row.getString("hash"))))
+                .query(
+                        (row, number) ->
+                                new Last(row.getInt("seq"), new Sha256(row.getString("hash"))))
                 .optional()
-                .orElseGet(
-                        () -> new Last(0, AuditChain.start(grading.tenant(), grading.id())));
+                .orElseGet(() -> new Last(0, AuditChain.start(grading.tenant(), grading.id())));
     }
 
     private static Optional<Provenance> grader(Grading grading) {

@@ -3,7 +3,6 @@ package io.evenhand.grading.store;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingQuery;
-import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.KeyUse;

@@ -10,7 +10,8 @@ import java.util.function.Function;
 /** The SQL of a page of gradings, with a condition for each filter that is set. */
 final class PageSql {
 
-    private final StringBuilder text = new StringBuilder("select * from grading where tenant = :tenant");
+    private final StringBuilder text =
+            new StringBuilder("select * from grading where tenant = :tenant");
     private final Map<String, Object> parameters = new HashMap<>();
 
     private PageSql() {}

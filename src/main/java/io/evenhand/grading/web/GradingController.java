@@ -11,7 +11,6 @@ import io.evenhand.grading.work.Ledger;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
-import io.evenhand.platform.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -86,16 +85,13 @@ class GradingController {
 
     private Mono<Grading> awaited(Grading grading, List<String> known, Duration patience) {
         boolean enough =
-                known.isEmpty()
-                        ? !grading.status().isOpen()
-                        : !Etags.matches(known, grading);
+                known.isEmpty() ? !grading.status().isOpen() : !Etags.matches(known, grading);
         if (patience.isZero() || enough) {
             return Mono.just(grading);
         }
         return known.isEmpty()
                 ? ledger.settled(grading.tenant(), grading.id(), patience)
-                : ledger.changedFrom(
-                        grading.tenant(), grading.id(), grading.version(), patience);
+                : ledger.changedFrom(grading.tenant(), grading.id(), grading.version(), patience);
     }
 
     private static ResponseEntity<GradingView> notModified(Grading grading) {
@@ -105,7 +101,10 @@ class GradingController {
     @GetMapping(path = "/v1/gradings", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "listGradings", summary = "Gradings, newest first, without answers")
     @Parameter(name = "cursor", description = "nextCursor of the page before")
-    @Parameter(name = "limit", description = "1 to 200, else cut", schema = @Schema(type = "integer"))
+    @Parameter(
+            name = "limit",
+            description = "1 to 200, else cut",
+            schema = @Schema(type = "integer"))
     @Parameter(name = "status", description = "One or more, with commas between them")
     @Parameter(name = "questionId")
     @Parameter(name = "batchId")

@@ -164,7 +164,8 @@ class GradingSubmissionController {
 
     /** A wildcard is not enough: a client that takes anything expects JSON. */
     private static boolean wantsStream(HttpHeaders headers) {
-        return headers.getAccept().stream().anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
+        return headers.getAccept().stream()
+                .anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
     }
 
     private static Refusal emptyBody() {

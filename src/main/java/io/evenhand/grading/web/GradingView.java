@@ -1,7 +1,8 @@
 package io.evenhand.grading.web;
 
-import io.evenhand.grading.ConfidenceBasis;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.evenhand.grading.CancelReason;
+import io.evenhand.grading.ConfidenceBasis;
 import io.evenhand.grading.Feedback;
 import io.evenhand.grading.Flag;
 import io.evenhand.grading.Grade;
@@ -15,7 +16,6 @@ import io.evenhand.grading.Usage;
 import io.evenhand.question.Points;
 import io.evenhand.question.QuestionRef;
 import io.evenhand.question.RubricSource;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -93,9 +93,7 @@ class Intake {
             throw new Refusal(
                     ProblemCode.INVALID_PARAMETER,
                     "See errors for the header to mend.",
-                    List.of(
-                            Violation.of(
-                                    KEY_HEADER, "has 1 to " + LONGEST_KEY + " characters")));
+                    List.of(Violation.of(KEY_HEADER, "has 1 to " + LONGEST_KEY + " characters")));
         }
         return key.map(Sha256::of);
     }

@@ -69,8 +69,7 @@ public class SubmissionReader {
         violations.require(
                 version == null || id != null, "/questionVersion", "goes with questionId only");
         if (request.question() != null) {
-            violations.require(
-                    id == null, "/questionId", "give question or questionId, not both");
+            violations.require(id == null, "/questionId", "give question or questionId, not both");
             return Mono.just(request.question().read("/question", violations));
         }
         if (id == null) {

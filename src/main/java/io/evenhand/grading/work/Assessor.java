@@ -52,8 +52,7 @@ final class Assessor {
         Scoring scoring = new Scoring(rubric);
         List<Optional<Points>> earned = criteria.stream().map(c -> c.verdict().earned()).toList();
         Points score = scoring.score(earned);
-        ConfidenceBasis basis =
-                Confidence.of(criteria, share(score), secondOpinion, effort);
+        ConfidenceBasis basis = Confidence.of(criteria, share(score), secondOpinion, effort);
         return new Grade(
                 score,
                 rubric.maxScore(),

@@ -55,8 +55,8 @@ public class GradingDesk {
     }
 
     /**
-     * Stores the answer and starts to grade it. The work goes on whoever waits; refused before it is
-     * stored if there is too much of it.
+     * Stores the answer and starts to grade it. The work goes on whoever waits; refused before it
+     * is stored if there is too much of it.
      */
     public Mono<Receipt> accept(Order order) {
         Instant arrival = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -67,10 +67,7 @@ public class GradingDesk {
 
     private Mono<KeyUse> used(Order order, Instant arrival) {
         return Mono.justOrEmpty(order.key())
-                .flatMap(
-                        key ->
-                                ledger.key(
-                                        order.tenant(), key.keyHash(), arrival.minus(KEY_LIFE)))
+                .flatMap(key -> ledger.key(order.tenant(), key.keyHash(), arrival.minus(KEY_LIFE)))
                 .flatMap(Mono::justOrEmpty);
     }
 
@@ -84,8 +81,7 @@ public class GradingDesk {
                                             + " Prefer: respond-async.")
                             .retryAfter(COME_BACK));
         }
-        Grading queued =
-                Grading.queued(ids.next(), order.tenant(), order.submission(), arrival);
+        Grading queued = Grading.queued(ids.next(), order.tenant(), order.submission(), arrival);
         Grading first = full ? queued : queued.claimed(arrival.plus(lease()));
         Optional<KeyUse> key = order.key().map(given -> use(order, given, first, arrival));
         return ledger.add(first, key, order.actor())
@@ -138,12 +134,7 @@ public class GradingDesk {
     /** The grading when its work has ended, or as it is when the time is over. */
     public Mono<Grading> result(Grading accepted, Duration wait) {
         return runs.of(accepted.id())
-                .map(
-                        run ->
-                                run.done()
-                                        .timeout(
-                                                wait,
-                                                ledger.find(accepted.tenant(), accepted.id())))
+                .map(run -> run.done().timeout(wait, ledger.find(accepted.tenant(), accepted.id())))
                 .orElseGet(() -> ledger.find(accepted.tenant(), accepted.id()));
     }
 
@@ -165,8 +156,7 @@ public class GradingDesk {
                         HistoryEntry.Event.REGRADE_ASKED,
                         actor,
                         current ->
-                                current.resubmitted(today)
-                                        .claimed(clock.instant().plus(lease())))
+                                current.resubmitted(today).claimed(clock.instant().plus(lease())))
                 .doOnNext(
                         claimed ->
                                 worker.start(
@@ -176,8 +166,7 @@ public class GradingDesk {
     }
 
     /** Ends a grading before its first grade; empty if it is too late for that. */
-    public Mono<Grading> cancel(
-            TenantId tenant, GradingId id, CancelReason reason, String actor) {
+    public Mono<Grading> cancel(TenantId tenant, GradingId id, CancelReason reason, String actor) {
         return ledger.find(tenant, id)
                 .flatMap(
                         grading ->

@@ -44,8 +44,7 @@ public class Ledger {
     }
 
     public Mono<Grading> find(TenantId tenant, GradingId id) {
-        return storage.inTransaction(() -> gradings.find(tenant, id))
-                .flatMap(Mono::justOrEmpty);
+        return storage.inTransaction(() -> gradings.find(tenant, id)).flatMap(Mono::justOrEmpty);
     }
 
     public Mono<List<Grading>> page(GradingQuery query) {

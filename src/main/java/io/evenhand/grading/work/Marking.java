@@ -62,16 +62,14 @@ class Marking {
                             List.of(blank(submission.answer()))));
         }
         if (submission.question().kind() == QuestionKind.MULTIPLE_CHOICE) {
-            return Mono.just(
-                    graded(grading, RuleGrader.choice(submission, rubricHash), List.of()));
+            return Mono.just(graded(grading, RuleGrader.choice(submission, rubricHash), List.of()));
         }
         Sheet sheet =
                 new Sheet(
                         grading,
                         rubricHash,
                         new Assessor(
-                                submission.rubric(),
-                                new EvidenceCheck(view, submission.answer())));
+                                submission.rubric(), new EvidenceCheck(view, submission.answer())));
         return graders.grade(assignment(grading, view, deadline))
                 .map(opinions -> marked(sheet, opinions, interactive));
     }
@@ -87,7 +85,7 @@ class Marking {
                             Optional.empty(),
                             share(sheet, opinions.fallback()));
             case Outcome.Unavailable(var reason, var effort, var retryAt)
-                            when retryAt.isPresent() && !interactive ->
+                    when retryAt.isPresent() && !interactive ->
                     new Marked.LetGo(retryAt);
             case Outcome.Unavailable(var reason, var effort, var retryAt) ->
                     provisional(sheet, opinions.fallback(), reason, effort);
@@ -97,7 +95,10 @@ class Marking {
                             new NoGrade(
                                     reason,
                                     Provenance.withoutModel(
-                                            GraderKind.LLM, sheet.rubricHash(), Optional.empty(), 0),
+                                            GraderKind.LLM,
+                                            sheet.rubricHash(),
+                                            Optional.empty(),
+                                            0),
                                     Usage.NONE));
             case Outcome.Busy() -> new Marked.LetGo(Optional.empty());
         };

@@ -58,8 +58,7 @@ final class RuleGrader {
         }
         int start = answer.length() - answer.stripLeading().length();
         int end = answer.stripTrailing().length();
-        List<Evidence> evidence =
-                List.of(new Evidence(answer.substring(start, end), start, end));
+        List<Evidence> evidence = List.of(new Evidence(answer.substring(start, end), start, end));
         return points.equals(criterion.points())
                 ? new Verdict.Met(points, evidence)
                 : new Verdict.Partly(points, evidence);
@@ -67,14 +66,7 @@ final class RuleGrader {
 
     private static CriterionGrade grade(Criterion criterion, Verdict verdict, String reason) {
         return new CriterionGrade(
-                criterion.id(),
-                verdict,
-                Optional.empty(),
-                criterion.points(),
-                reason,
-                1,
-                0,
-                0);
+                criterion.id(), verdict, Optional.empty(), criterion.points(), reason, 1, 0, 0);
     }
 
     private static Grade grade(

@@ -101,8 +101,7 @@ class Worker {
         boolean hasGrade = claimed.grade().isPresent();
         return switch (marked) {
             case Marked.Graded graded
-                            when hasGrade
-                                    && graded.grade().grader().fallbackReason().isPresent() ->
+                    when hasGrade && graded.grade().grader().fallbackReason().isPresent() ->
                     new Marked.LetGo(Optional.empty());
             case Marked.Ungraded ignored when hasGrade -> new Marked.LetGo(Optional.empty());
             default -> marked;
@@ -138,7 +137,9 @@ class Worker {
                 claimed.flags());
     }
 
-    /** A fault of ours: the answer keeps its place in the queue. Its message may hold the answer. */
+    /**
+     * A fault of ours: the answer keeps its place in the queue. Its message may hold the answer.
+     */
     private static Marked broken(Grading claimed, Throwable error) {
         LOG.error(
                 "grading {} could not be marked: {} at {}",
@@ -149,10 +150,7 @@ class Worker {
     }
 
     private void count(Grading grading) {
-        String kind =
-                grading.grade()
-                        .map(grade -> grade.grader().kind().name())
-                        .orElse("NONE");
+        String kind = grading.grade().map(grade -> grade.grader().kind().name()).orElse("NONE");
         metrics.counter("evenhand.gradings", "status", grading.status().name(), "grader", kind)
                 .increment();
         if (grading.status() == GradingStatus.PROVISIONAL) {
@@ -160,8 +158,7 @@ class Worker {
                     .flatMap(grade -> grade.grader().fallbackReason())
                     .ifPresent(
                             reason ->
-                                    metrics.counter(
-                                                    "evenhand.fallbacks", "reason", reason.name())
+                                    metrics.counter("evenhand.fallbacks", "reason", reason.name())
                                             .increment());
         }
     }
