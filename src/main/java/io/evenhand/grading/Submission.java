@@ -29,6 +29,33 @@ public record Submission(
         redact = List.copyOf(redact);
     }
 
+    /** An answer to a question, graded by the rubric that the question has or implies. */
+    public static Submission of(Question question, String answer) {
+        return new Submission(
+                question,
+                question.gradedBy(),
+                question.rubricSource(),
+                answer,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    public Submission from(String newCandidateRef) {
+        return new Submission(
+                question,
+                rubric,
+                rubricSource,
+                answer,
+                Optional.of(newCandidateRef),
+                language,
+                feedbackLanguage,
+                redact,
+                metadata);
+    }
+
     public Submission withAnswer(String newAnswer) {
         return new Submission(
                 question,
@@ -43,11 +70,11 @@ public record Submission(
     }
 
     /** The same answer, to be graded by another version of its question. */
-    public Submission with(Question newQuestion, Rubric newRubric, RubricSource newSource) {
+    public Submission with(Question today) {
         return new Submission(
-                newQuestion,
-                newRubric,
-                newSource,
+                today,
+                today.gradedBy(),
+                today.rubricSource(),
                 answer,
                 candidateRef,
                 language,

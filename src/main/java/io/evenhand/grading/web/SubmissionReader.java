@@ -8,12 +8,9 @@ import io.evenhand.platform.TenantId;
 import io.evenhand.platform.Violation;
 import io.evenhand.platform.Violations;
 import io.evenhand.question.Choice;
-import io.evenhand.question.DefaultRubric;
 import io.evenhand.question.Question;
 import io.evenhand.question.QuestionKind;
 import io.evenhand.question.Questions;
-import io.evenhand.question.Rubric;
-import io.evenhand.question.RubricSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -48,7 +45,7 @@ public class SubmissionReader {
         return Mono.justOrEmpty(submission.question().ref())
                 .flatMap(ref -> storage.inTransaction(() -> questions.published(tenant, ref.id())))
                 .flatMap(Mono::justOrEmpty)
-                .map(today -> submission.with(today, rubric(today), source(today)))
+                .map(today -> submission.with(today))
                 .defaultIfEmpty(submission);
     }
 
@@ -104,8 +101,8 @@ public class SubmissionReader {
         Question known = question.orElseThrow();
         return new Submission(
                 known,
-                rubric(known),
-                source(known),
+                known.gradedBy(),
+                known.rubricSource(),
                 answer,
                 candidateRef,
                 language,
@@ -125,16 +122,4 @@ public class SubmissionReader {
         }
     }
 
-    private static Rubric rubric(Question question) {
-        return question.kind() == QuestionKind.MULTIPLE_CHOICE
-                ? Choice.rubric(question)
-                : question.rubric().orElseGet(() -> DefaultRubric.of(question));
-    }
-
-    private static RubricSource source(Question question) {
-        if (question.rubric().isEmpty()) {
-            return RubricSource.DEFAULT;
-        }
-        return question.ref().isPresent() ? RubricSource.QUESTION : RubricSource.GIVEN;
-    }
 }
