@@ -1,0 +1,89 @@
+package io.evenhand.trust;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Has gold answers graded by a running service. */
+final class GradingClient implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI url;
+    private final Optional<String> key;
+    private final Duration patience;
+
+    GradingClient(URI service, Optional<String> key, Duration patience) {
+        this.url = service.resolve("/v1/gradings");
+        this.key = key;
+        this.patience = patience;
+    }
+
+    /** The grading, once it has a grade or none can be made. */
+    JsonNode grade(GoldAnswer gold) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url)
+                        .timeout(patience)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body(gold)));
+        key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        HttpResponse<String> response =
+                http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException(
+                    "the service answered %d to %s: %s"
+                            .formatted(response.statusCode(), gold.id(), response.body()));
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private static String body(GoldAnswer gold) {
+        Map<String, Object> question = new TreeMap<>();
+        question.put("text", gold.question());
+        if (!gold.modelAnswers().isEmpty()) {
+            question.put("modelAnswers", gold.modelAnswers());
+            question.put("points", gold.maxScore());
+        }
+        if (!gold.items().isEmpty()) {
+            question.put("rubric", Map.of("criteria", gold.items().stream().map(GradingClient::criterion).toList()));
+        }
+        return JSON.writeValueAsString(
+                Map.of(
+                        "question",
+                        question,
+                        "answer",
+                        gold.answer(),
+                        "language",
+                        "en",
+                        "metadata",
+                        Map.of("gold", gold.id())));
+    }
+
+    private static Map<String, Object> criterion(GoldAnswer.Item item) {
+        return Map.of("id", "item-" + item.id(), "description", item.text(), "points", item.points());
+    }
+
+    /** The share of its points that each criterion got, 0 to 1; what cannot be told counts 0. */
+    static List<Double> shares(JsonNode grading) {
+        return grading.path("criteria")
+                .valueStream()
+                .map(c -> c.path("points").asDouble(0) / c.path("maxPoints").asDouble(1))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

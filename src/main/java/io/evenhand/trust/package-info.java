@@ -1,0 +1,7 @@
+/** How far grades agree with people, measured on answers that people graded. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.evenhand.trust;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
