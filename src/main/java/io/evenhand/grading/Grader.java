@@ -14,8 +14,8 @@ public interface Grader {
     boolean ready();
 
     /**
-     * Never fails for a reason that the business knows, which is an {@link Outcome}, and ends before
-     * the deadline of the assignment. Cancelling frees what it holds.
+     * Never fails for a reason that the business knows, which is an {@link Outcome}, and ends
+     * before the deadline of the assignment. Cancelling frees what it holds.
      */
     Mono<Outcome> grade(Assignment assignment);
 }

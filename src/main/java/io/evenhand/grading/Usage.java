@@ -13,8 +13,8 @@ public record Usage(long inputTokens, long outputTokens, Optional<Cost> cost) {
     public static final Usage NONE = new Usage(0, 0, Optional.empty());
 
     public Usage plus(Usage other) {
-        Optional<Cost> sum = Stream.of(cost, other.cost).flatMap(Optional::stream).reduce(Cost::plus);
-        return new Usage(
-                inputTokens + other.inputTokens, outputTokens + other.outputTokens, sum);
+        Optional<Cost> sum =
+                Stream.of(cost, other.cost).flatMap(Optional::stream).reduce(Cost::plus);
+        return new Usage(inputTokens + other.inputTokens, outputTokens + other.outputTokens, sum);
     }
 }

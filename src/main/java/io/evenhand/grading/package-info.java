@@ -1,4 +1,6 @@
-/** Gradings and their states; scoring, evidence, review policies; the port that graders implement. */
+/**
+ * Gradings and their states; scoring, evidence, review policies; the port that graders implement.
+ */
 @ApplicationModule(allowedDependencies = {"question", "guard", "access", "platform"})
 @NullMarked
 package io.evenhand.grading;

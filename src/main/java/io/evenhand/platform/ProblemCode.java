@@ -21,8 +21,7 @@ public enum ProblemCode {
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The content type is not supported"),
     VALIDATION_FAILED(HttpStatus.UNPROCESSABLE_CONTENT, "The request is not valid"),
-    IDEMPOTENCY_KEY_REUSED(
-            HttpStatus.UNPROCESSABLE_CONTENT, "The key belongs to another request"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The key belongs to another request"),
     PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "If-Match is needed"),
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
@@ -46,6 +45,7 @@ public enum ProblemCode {
 
     /** The stable {@code type} of the problem. */
     public URI type() {
-        return URI.create("urn:evenhand:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return URI.create(
+                "urn:evenhand:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -3,7 +3,9 @@ package io.evenhand.platform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects everything that is wrong with a request, so that the client hears of all of it at once. */
+/**
+ * Collects everything that is wrong with a request, so that the client hears of all of it at once.
+ */
 public final class Violations {
 
     private final List<Violation> found = new ArrayList<>();

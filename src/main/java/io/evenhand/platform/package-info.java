@@ -1,4 +1,6 @@
-/** What every module stands on and that knows nothing of the business: tenant, storage, problems. */
+/**
+ * What every module stands on and that knows nothing of the business: tenant, storage, problems.
+ */
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
 package io.evenhand.platform;

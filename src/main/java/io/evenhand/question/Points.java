@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Points of a criterion or a score, with two decimals, rounded half up; negative for a deduction. */
+/**
+ * Points of a criterion or a score, with two decimals, rounded half up; negative for a deduction.
+ */
 public record Points(BigDecimal value) implements Comparable<Points> {
 
     public static final Points ZERO = new Points(BigDecimal.ZERO);

@@ -29,4 +29,24 @@ public record Question(
         modelAnswers = List.copyOf(modelAnswers);
         options = List.copyOf(options);
     }
+
+    /** The rubric that answers are graded by: its own, or the one that its kind implies. */
+    public Rubric gradedBy() {
+        return kind == QuestionKind.MULTIPLE_CHOICE
+                ? Choice.rubric(this)
+                : rubric.orElseGet(() -> DefaultRubric.of(this));
+    }
+
+    public RubricSource rubricSource() {
+        if (rubric.isEmpty()) {
+            return RubricSource.DEFAULT;
+        }
+        return ref.isPresent() ? RubricSource.QUESTION : RubricSource.GIVEN;
+    }
+
+    /** The same question at a place in the bank. */
+    public Question in(Optional<QuestionRef> newRef) {
+        return new Question(
+                newRef, text, kind, modelAnswers, rubric, points, passMark, options, partial);
+    }
 }

@@ -1,0 +1,91 @@
+package io.evenhand.access;
+
+import io.evenhand.platform.ProblemCode;
+import io.evenhand.platform.Refusal;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Which scope opens which address, and the headers that every page carries. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
+    @Bean
+    SecurityWebFilterChain security(ServerHttpSecurity http, KeyAuthentication authentication) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(
+                                                csp ->
+                                                        csp.policyDirectives(
+                                                                CONTENT_SECURITY_POLICY))
+                                        .referrerPolicy(
+                                                policy ->
+                                                        policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .addFilterAt(authentication.filter(), SecurityWebFiltersOrder.AUTHENTICATION)
+                .authorizeExchange(SecurityConfiguration::scopes)
+                .exceptionHandling(
+                        failures ->
+                                failures.authenticationEntryPoint(
+                                                (exchange, e) -> keyIsNeeded(exchange))
+                                        .accessDeniedHandler((exchange, e) -> forbidden()))
+                .build();
+    }
+
+    private static void scopes(AuthorizeExchangeSpec exchanges) {
+        String grade = Scope.GRADE.authority();
+        String review = Scope.REVIEW.authority();
+        String manage = Scope.MANAGE.authority();
+        exchanges
+                .pathMatchers("/actuator/health/**", "/v3/api-docs/**", "/assets/**")
+                .permitAll()
+                .pathMatchers("/actuator/**")
+                .hasAuthority(manage)
+                .pathMatchers(HttpMethod.GET, "/v1/gradings/**")
+                .hasAnyAuthority(grade, review)
+                .pathMatchers("/v1/gradings/**")
+                .hasAuthority(grade)
+                .pathMatchers("/", "/gradings/**")
+                .hasAuthority(review)
+                .anyExchange()
+                .authenticated();
+    }
+
+    private static Mono<Void> keyIsNeeded(ServerWebExchange exchange) {
+        String scheme =
+                exchange.getRequest().getPath().value().startsWith("/v1/") ? "Bearer" : "Basic";
+        exchange.getResponse()
+                .getHeaders()
+                .set(HttpHeaders.WWW_AUTHENTICATE, scheme + " realm=\"Evenhand\"");
+        return Mono.error(
+                new Refusal(
+                        ProblemCode.UNAUTHENTICATED,
+                        "Send an API key: Authorization: Bearer <key>."));
+    }
+
+    private static Mono<Void> forbidden() {
+        return Mono.error(
+                new Refusal(ProblemCode.FORBIDDEN, "This API key does not have the scope for it."));
+    }
+}

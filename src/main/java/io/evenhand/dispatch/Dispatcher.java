@@ -1,0 +1,116 @@
+package io.evenhand.dispatch;
+
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.work.GradingDesk;
+import io.evenhand.grading.work.Ledger;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Looks at the store again and again and takes up what it finds, as far as there is room. */
+@Component
+class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration KEY_LIFE = Duration.ofHours(24);
+    private static final Duration SWEEP = Duration.ofMinutes(10);
+
+    private final GradingDesk desk;
+    private final Ledger ledger;
+    private final DispatchSettings settings;
+    private final EmbeddedStore store;
+    private final Clock clock;
+    private final AtomicInteger regrading = new AtomicInteger();
+    private final Disposable.Composite looks = Disposables.composite();
+
+    Dispatcher(
+            GradingDesk desk,
+            Ledger ledger,
+            DispatchSettings settings,
+            EmbeddedStore store,
+            Clock clock) {
+        this.desk = desk;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        looks.add(freed().thenMany(every(settings.interval(), Mono.defer(this::look))).subscribe());
+        looks.add(
+                every(
+                                SWEEP,
+                                Mono.defer(() -> ledger.forgetKeys(clock.instant().minus(KEY_LIFE)))
+                                        .then())
+                        .subscribe());
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        looks.dispose();
+    }
+
+    /** On the embedded store nobody else can be at work: whatever is held, a crash has left. */
+    private Mono<Void> freed() {
+        return store.isEmbedded() ? ledger.endAllLeases().then() : Mono.empty();
+    }
+
+    private Mono<Void> look() {
+        return takeUpAbandoned().then(regradeDue());
+    }
+
+    private Mono<Void> takeUpAbandoned() {
+        int room = Math.min(settings.batch(), desk.room());
+        return room == 0
+                ? Mono.empty()
+                : ledger.claimAbandoned(room, desk.lease())
+                        .doOnNext(claimed -> claimed.forEach(this::takeUp))
+                        .then();
+    }
+
+    private void takeUp(Grading claimed) {
+        desk.resume(claimed).onErrorComplete().subscribe();
+    }
+
+    /** Asks for no more at a time than one batch, however slow the model is. */
+    private Mono<Void> regradeDue() {
+        int room = Math.min(settings.regradeBatch() - regrading.get(), desk.room());
+        return room <= 0 || !desk.modelIsReady()
+                ? Mono.empty()
+                : ledger.claimDue(room, desk.lease()).doOnNext(this::regrade).then();
+    }
+
+    private void regrade(List<Grading> claimed) {
+        regrading.addAndGet(claimed.size());
+        claimed.forEach(
+                grading ->
+                        desk.resume(grading)
+                                .onErrorComplete()
+                                .doFinally(signal -> regrading.decrementAndGet())
+                                .subscribe());
+    }
+
+    private static Flux<Void> every(Duration interval, Mono<Void> look) {
+        return look.onErrorResume(Dispatcher::later)
+                .repeatWhen(ended -> ended.delayElements(interval));
+    }
+
+    private static Mono<Void> later(Throwable error) {
+        LOG.warn(
+                "The store could not be looked at ({}); trying again.", error.getClass().getName());
+        return Mono.empty();
+    }
+}

@@ -1,0 +1,115 @@
+package io.evenhand.examples;
+
+import io.evenhand.grading.GradingQuery;
+import io.evenhand.grading.Submission;
+import io.evenhand.grading.work.GradingDesk;
+import io.evenhand.grading.work.Ledger;
+import io.evenhand.grading.work.Order;
+import io.evenhand.platform.Storage;
+import io.evenhand.platform.StrictJson;
+import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Violations;
+import io.evenhand.question.Question;
+import io.evenhand.question.QuestionRef;
+import io.evenhand.question.Questions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * On the first start of the embedded default, fills the empty bank with a few questions and hands
+ * their example answers in. {@code evenhand.examples=false} leaves it empty.
+ */
+@Component
+class Examples {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Examples.class);
+    private static final TenantId TENANT = TenantId.LOCAL;
+    private static final String ACTOR = "examples";
+
+    private final StrictJson json;
+    private final Questions questions;
+    private final Storage storage;
+    private final Ledger ledger;
+    private final GradingDesk desk;
+    private final boolean wanted;
+
+    Examples(
+            StrictJson json,
+            Questions questions,
+            Storage storage,
+            Ledger ledger,
+            GradingDesk desk,
+            @Value("${evenhand.examples:true}") boolean wanted,
+            @Value("${spring.datasource.url}") String url) {
+        this.json = json;
+        this.questions = questions;
+        this.storage = storage;
+        this.ledger = ledger;
+        this.desk = desk;
+        this.wanted = wanted && url.startsWith("jdbc:h2:file:");
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void load() {
+        if (wanted) {
+            isFirstStart()
+                    .filter(first -> first)
+                    .flatMapMany(first -> Flux.fromArray(read()))
+                    .concatMap(this::load)
+                    .count()
+                    .filter(count -> count > 0)
+                    .subscribe(
+                            count -> LOG.info("Loaded {} example answers; see them at /", count),
+                            error -> LOG.warn("The examples were not loaded", error));
+        }
+    }
+
+    private Mono<Boolean> isFirstStart() {
+        return ledger.page(GradingQuery.newest(TENANT, 1))
+                .filter(List::isEmpty)
+                .flatMap(none -> storage.inTransaction(() -> questions.isEmpty(TENANT)));
+    }
+
+    private Flux<?> load(Example example) {
+        Question question = question(example);
+        return storage.inTransaction(() -> questions.publish(TENANT, example.id(), question))
+                .flatMapMany(
+                        ref ->
+                                Flux.fromIterable(example.answers())
+                                        .concatMap(answer -> desk.accept(order(question, ref, answer))));
+    }
+
+    private static Question question(Example example) {
+        Violations violations = new Violations();
+        Optional<Question> question = example.question().read("", violations);
+        violations.refuseIfAny();
+        return question.orElseThrow();
+    }
+
+    private static Order order(Question question, QuestionRef ref, Example.Answer answer) {
+        Submission submission =
+                Submission.of(question.in(Optional.of(ref)), answer.answer())
+                        .from(answer.candidateRef());
+        return new Order(TENANT, ACTOR, submission, Optional.empty(), true);
+    }
+
+    private Example[] read() {
+        try {
+            byte[] bytes =
+                    new ClassPathResource("examples/interviews.json").getContentAsByteArray();
+            return json.read(bytes, Example[].class, new Violations());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/** Example questions and answers, so that a first start has something to show. */
+@ApplicationModule(
+        allowedDependencies = {
+            "grading",
+            "grading :: work",
+            "question",
+            "platform"
+        })
+@NullMarked
+package io.evenhand.examples;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

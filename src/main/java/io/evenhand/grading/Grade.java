@@ -1,0 +1,55 @@
+package io.evenhand.grading;
+
+import io.evenhand.question.Points;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * What an answer got, and why.
+ *
+ * @param score within 0 to {@code maxScore}
+ * @param scoreRange what the score could come to; holds the score
+ * @param confidence 0 to 1, two decimals
+ */
+public record Grade(
+        Points score,
+        Points maxScore,
+        ScoreRange scoreRange,
+        List<CriterionGrade> criteria,
+        Feedback feedback,
+        List<String> followUpQuestions,
+        double confidence,
+        ConfidenceBasis confidenceBasis,
+        Provenance grader,
+        Usage usage,
+        List<ReviewReason> reviewReasons) {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    public Grade {
+        criteria = List.copyOf(criteria);
+        followUpQuestions = List.copyOf(followUpQuestions);
+        reviewReasons = List.copyOf(reviewReasons);
+    }
+
+    /** The score in percent of the maximum, one decimal, half up. */
+    public BigDecimal percentage() {
+        return score.value().multiply(HUNDRED).divide(maxScore.value(), 1, RoundingMode.HALF_UP);
+    }
+
+    public Grade withReviewReasons(List<ReviewReason> reasons) {
+        return new Grade(
+                score,
+                maxScore,
+                scoreRange,
+                criteria,
+                feedback,
+                followUpQuestions,
+                confidence,
+                confidenceBasis,
+                grader,
+                usage,
+                reasons);
+    }
+}

@@ -1,0 +1,134 @@
+package io.evenhand.grading;
+
+import io.evenhand.platform.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One answer on its way to a grade: the aggregate that guards its own states.
+ *
+ * @param attempt counts claims; a result that carries an older attempt is not stored
+ * @param leaseUntil until when a worker holds it
+ * @param retryAt from when a model should be asked again, if one should
+ * @param revision counts grades; 0 before the first
+ * @param version counts changes of any sort, and is the entity tag
+ */
+public record Grading(
+        GradingId id,
+        TenantId tenant,
+        GradingStatus status,
+        Submission submission,
+        List<Flag> flags,
+        Optional<Grade> grade,
+        Optional<NoGrade> noGrade,
+        Optional<CancelReason> cancelReason,
+        int revision,
+        int attempt,
+        Optional<Instant> leaseUntil,
+        Optional<Instant> retryAt,
+        Instant createdAt,
+        Optional<Instant> gradedAt,
+        long version) {
+
+    public Grading {
+        flags = List.copyOf(flags);
+    }
+
+    /** A new one that nobody works on yet. */
+    public static Grading queued(
+            GradingId id, TenantId tenant, Submission submission, Instant now) {
+        return new Grading(
+                id,
+                tenant,
+                GradingStatus.QUEUED,
+                submission,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                1);
+    }
+
+    /** Takes it to be graded; one that has a grade keeps its status meanwhile. */
+    public Grading claimed(Instant until) {
+        requireGradable();
+        return edit().status(status == GradingStatus.QUEUED ? GradingStatus.GRADING : status)
+                .lease(Optional.of(until), attempt + 1)
+                .done();
+    }
+
+    /** Lets go of it without a result. */
+    public Grading released(Optional<Instant> newRetryAt) {
+        return edit().status(status == GradingStatus.GRADING ? GradingStatus.QUEUED : status)
+                .lease(Optional.empty(), attempt)
+                .retryAt(newRetryAt)
+                .done();
+    }
+
+    /** Stores a grade: provisional if it is a fallback's, for review if it has reasons for that. */
+    public Grading graded(
+            Grade newGrade, List<Flag> newFlags, Optional<Instant> newRetryAt, Instant now) {
+        requireGradable();
+        return edit().status(statusOf(newGrade))
+                .lease(Optional.empty(), attempt)
+                .retryAt(newRetryAt)
+                .grade(newGrade, newFlags, now)
+                .done();
+    }
+
+    /** Stores that no grade could be made. */
+    public Grading ungraded(
+            NoGrade why, List<Flag> newFlags, Optional<Instant> newRetryAt, Instant now) {
+        requireGradable();
+        return edit().status(GradingStatus.UNGRADED)
+                .lease(Optional.empty(), attempt)
+                .retryAt(newRetryAt)
+                .noGrade(why, newFlags, now)
+                .done();
+    }
+
+    /** Ends it before its first grade. */
+    public Grading cancelled(CancelReason why) {
+        if (!status.isOpen()) {
+            throw new IllegalStateException("a grading in " + status + " cannot be cancelled");
+        }
+        return edit().status(GradingStatus.CANCELLED)
+                .lease(Optional.empty(), attempt)
+                .cancelled(why)
+                .done();
+    }
+
+    /** The same answer to be graded by today's version of its question. */
+    public Grading resubmitted(Submission newSubmission) {
+        requireGradable();
+        return edit().submission(newSubmission).done();
+    }
+
+    public boolean isHeldAt(Instant now) {
+        return leaseUntil.filter(now::isBefore).isPresent();
+    }
+
+    private void requireGradable() {
+        if (!status.allowsGrading()) {
+            throw new IllegalStateException("a grading in " + status + " is not graded again");
+        }
+    }
+
+    private static GradingStatus statusOf(Grade grade) {
+        if (grade.grader().fallbackReason().isPresent()) {
+            return GradingStatus.PROVISIONAL;
+        }
+        return grade.reviewReasons().isEmpty() ? GradingStatus.GRADED : GradingStatus.NEEDS_REVIEW;
+    }
+
+    private GradingEdit edit() {
+        return new GradingEdit(this);
+    }
+}

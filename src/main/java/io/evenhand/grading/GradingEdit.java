@@ -1,0 +1,101 @@
+package io.evenhand.grading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds the next version of a grading; only the aggregate itself uses it. */
+final class GradingEdit {
+
+    private final Grading from;
+    private GradingStatus status;
+    private Submission submission;
+    private List<Flag> flags;
+    private Optional<Grade> grade;
+    private Optional<NoGrade> noGrade;
+    private Optional<CancelReason> cancelReason;
+    private int revision;
+    private int attempt;
+    private Optional<Instant> leaseUntil;
+    private Optional<Instant> retryAt;
+    private Optional<Instant> gradedAt;
+
+    GradingEdit(Grading from) {
+        this.from = from;
+        this.status = from.status();
+        this.submission = from.submission();
+        this.flags = from.flags();
+        this.grade = from.grade();
+        this.noGrade = from.noGrade();
+        this.cancelReason = from.cancelReason();
+        this.revision = from.revision();
+        this.attempt = from.attempt();
+        this.leaseUntil = from.leaseUntil();
+        this.retryAt = from.retryAt();
+        this.gradedAt = from.gradedAt();
+    }
+
+    GradingEdit status(GradingStatus newStatus) {
+        this.status = newStatus;
+        return this;
+    }
+
+    GradingEdit submission(Submission newSubmission) {
+        this.submission = newSubmission;
+        return this;
+    }
+
+    GradingEdit lease(Optional<Instant> until, int newAttempt) {
+        this.leaseUntil = until;
+        this.attempt = newAttempt;
+        return this;
+    }
+
+    GradingEdit retryAt(Optional<Instant> at) {
+        this.retryAt = at;
+        return this;
+    }
+
+    GradingEdit grade(Grade newGrade, List<Flag> newFlags, Instant now) {
+        this.grade = Optional.of(newGrade);
+        this.noGrade = Optional.empty();
+        return settled(newFlags, now);
+    }
+
+    GradingEdit noGrade(NoGrade why, List<Flag> newFlags, Instant now) {
+        this.grade = Optional.empty();
+        this.noGrade = Optional.of(why);
+        return settled(newFlags, now);
+    }
+
+    GradingEdit cancelled(CancelReason why) {
+        this.cancelReason = Optional.of(why);
+        return this;
+    }
+
+    private GradingEdit settled(List<Flag> newFlags, Instant now) {
+        this.flags = newFlags;
+        this.revision = from.revision() + 1;
+        this.gradedAt = Optional.of(now);
+        return this;
+    }
+
+    Grading done() {
+        return new Grading(
+                from.id(),
+                from.tenant(),
+                status,
+                submission,
+                flags,
+                grade,
+                noGrade,
+                cancelReason,
+                revision,
+                attempt,
+                leaseUntil,
+                retryAt,
+                from.createdAt(),
+                gradedAt,
+                from.version() + 1);
+    }
+}

@@ -1,0 +1,62 @@
+package io.evenhand.grading;
+
+import io.evenhand.platform.Sha256;
+import io.evenhand.platform.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** All gradings of all tenants. Calls block and belong into a transaction of the storage. */
+public interface Gradings {
+
+    /**
+     * Stores a new grading, and what its idempotency key stands for.
+     *
+     * @return empty if it was stored; else what the key already stands for, and nothing was stored
+     */
+    Optional<KeyUse> add(Grading grading, Optional<KeyUse> key, String actor);
+
+    /** What a key stands for, if it was used after the given time. */
+    Optional<KeyUse> key(TenantId tenant, Sha256 keyHash, Instant usedAfter);
+
+    Optional<Grading> find(TenantId tenant, GradingId id);
+
+    /** The entity tag of a grading without the rest of it. */
+    Optional<Long> version(TenantId tenant, GradingId id);
+
+    /** Newest first. */
+    List<Grading> page(GradingQuery query);
+
+    /** Oldest first. */
+    List<HistoryEntry> history(TenantId tenant, GradingId id);
+
+    /**
+     * Moves a grading on, with nobody else moving it meanwhile.
+     *
+     * @param attempt the attempt that the move belongs to, if it belongs to one: with another the
+     *     grading stays as it is
+     * @return the grading as it is now; empty if it is unknown, its attempt is another, or the move
+     *     is not allowed in its state
+     */
+    Optional<Grading> move(
+            TenantId tenant,
+            GradingId id,
+            Optional<Integer> attempt,
+            HistoryEntry.Event event,
+            String actor,
+            UnaryOperator<Grading> move);
+
+    /** Claims open gradings that nobody holds, the oldest first. */
+    List<Grading> claimAbandoned(int most, Duration lease);
+
+    /** Claims graded ones that a model should be asked about again, the longest due first. */
+    List<Grading> claimDue(int most, Duration lease);
+
+    /** Ends every lease; for a store that no other process can have open. */
+    int endAllLeases();
+
+    /** Forgets keys that were used before the given time. */
+    int forgetKeys(Instant usedBefore);
+}

@@ -1,0 +1,37 @@
+package io.evenhand.grading;
+
+import io.evenhand.platform.Sha256;
+import io.evenhand.question.Points;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One move of a grading, as the audit keeps it.
+ *
+ * @param seq counts from 1 within the grading
+ * @param contentHash keyed hash of the texts as they were then; the texts themselves are not here
+ * @param hash of this entry and of the hash before it
+ */
+public record HistoryEntry(
+        int seq,
+        Instant at,
+        Event event,
+        String actor,
+        GradingStatus status,
+        int revision,
+        Optional<Points> score,
+        Optional<Provenance> grader,
+        Sha256 contentHash,
+        Sha256 hash) {
+
+    /** What happened to a grading. */
+    public enum Event {
+        ACCEPTED,
+        CLAIMED,
+        RELEASED,
+        GRADED,
+        UNGRADED,
+        CANCELLED,
+        REGRADE_ASKED
+    }
+}

@@ -1,0 +1,36 @@
+package io.evenhand.grading;
+
+import io.evenhand.platform.Sha256;
+import java.util.Optional;
+
+/**
+ * Where a grade came from.
+ *
+ * @param fallbackReason why it was not a model, where one was wanted
+ * @param attempts calls to any model, repairs included
+ */
+public record Provenance(
+        GraderKind kind,
+        Optional<String> model,
+        Optional<String> prompt,
+        Optional<Sha256> promptHash,
+        Sha256 rubricHash,
+        Optional<FallbackReason> fallbackReason,
+        int attempts) {
+
+    /** Of a grader that works without a model. */
+    public static Provenance withoutModel(
+            GraderKind kind,
+            Sha256 rubricHash,
+            Optional<FallbackReason> fallbackReason,
+            int attempts) {
+        return new Provenance(
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                rubricHash,
+                fallbackReason,
+                attempts);
+    }
+}

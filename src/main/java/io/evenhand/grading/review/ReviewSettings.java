@@ -1,0 +1,43 @@
+package io.evenhand.grading.review;
+
+import io.evenhand.grading.Flag;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * When a grade goes to a person.
+ *
+ * @param lowConfidence below this confidence, 0 to 1
+ * @param borderline within so many percentage points of the question's pass mark
+ * @param sample share of all grades that is looked at whatever they are, 0 to 1; chosen by the
+ *     grading's id alone, so that it is a random sample
+ * @param flags which flags are a reason
+ */
+@Validated
+@ConfigurationProperties("evenhand.grading.review")
+public record ReviewSettings(
+        @DefaultValue("0.6") @DecimalMin("0") @DecimalMax("1") double lowConfidence,
+        @DefaultValue("5") @DecimalMin("0") @DecimalMax("100") BigDecimal borderline,
+        @DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double sample,
+        @DefaultValue({
+                    "NEAR_BLANK",
+                    "INJECTION_SUSPECTED",
+                    "CHAT_TEMPLATE",
+                    "SCORE_STRING",
+                    "HIDDEN_CHARACTERS",
+                    "LOOKALIKE_CHARACTERS",
+                    "HOSTILE_MARKUP",
+                    "ASKS_FOR_KEY",
+                    "COPIED_QUESTION",
+                    "COPIED_MODEL_ANSWER",
+                    "REARRANGED_MODEL_ANSWER",
+                    "KEYWORD_LIST",
+                    "HEDGING",
+                    "OFF_TOPIC"
+                })
+                Set<Flag.Code> flags) {}

@@ -1,0 +1,95 @@
+package io.evenhand.grading.store;
+
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingStatus;
+import io.evenhand.grading.Submission;
+import io.evenhand.platform.StorageJson;
+import io.evenhand.platform.TenantId;
+import io.evenhand.question.QuestionRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Maps gradings to rows and back. */
+final class GradingRows implements RowMapper<Grading> {
+
+    private final StorageJson json;
+
+    GradingRows(StorageJson json) {
+        this.json = json;
+    }
+
+    @Override
+    public Grading mapRow(ResultSet row, int number) throws SQLException {
+        StoredResult result = json.read(row.getString("result"), StoredResult.class);
+        return new Grading(
+                new GradingId(row.getString("id")),
+                new TenantId(row.getString("tenant")),
+                GradingStatus.valueOf(row.getString("status")),
+                json.read(row.getString("submission"), Submission.class)
+                        .withAnswer(row.getString("answer")),
+                result.flags(),
+                result.grade(),
+                result.noGrade(),
+                result.cancelReason(),
+                row.getInt("revision"),
+                row.getInt("attempt"),
+                instant(row, "lease_until"),
+                instant(row, "retry_at"),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "graded_at"),
+                row.getLong("version"));
+    }
+
+    /** What a new row holds and a later move may change. */
+    Map<String, @Nullable Object> changing(Grading grading) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        Optional<QuestionRef> question = grading.submission().question().ref();
+        row.put("tenant", grading.tenant().value());
+        row.put("id", grading.id().value());
+        row.put("status", grading.status().name());
+        row.put("revision", grading.revision());
+        row.put("attempt", grading.attempt());
+        row.put("version", grading.version());
+        row.put("leaseUntil", utc(grading.leaseUntil()));
+        row.put("retryAt", utc(grading.retryAt()));
+        row.put("gradedAt", utc(grading.gradedAt()));
+        row.put("questionVersion", question.map(QuestionRef::version).orElse(null));
+        row.put("submission", json.write(grading.submission().withAnswer("")));
+        row.put("result", json.write(StoredResult.of(grading)));
+        return row;
+    }
+
+    /** What a row holds from its first day on. */
+    Map<String, @Nullable Object> all(Grading grading) {
+        Map<String, @Nullable Object> row = changing(grading);
+        row.put("createdAt", utc(grading.createdAt()));
+        row.put("candidateRef", grading.submission().candidateRef().orElse(null));
+        row.put(
+                "questionId",
+                grading.submission().question().ref().map(QuestionRef::id).orElse(null));
+        row.put("answer", grading.submission().answer());
+        return row;
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
+        return instant.map(GradingRows::utc).orElse(null);
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,229 @@
+package io.evenhand.grading.store;
+
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingQuery;
+import io.evenhand.grading.Gradings;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.KeyUse;
+import io.evenhand.platform.Sha256;
+import io.evenhand.platform.StorageJson;
+import io.evenhand.platform.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Gradings in H2 or PostgreSQL, by the SQL that both understand. */
+@Repository
+class JdbcGradings implements Gradings {
+
+    /** How long a key stands for its first request (API contract). */
+    static final Duration KEY_LIFE = Duration.ofHours(24);
+
+    private static final String WORKER = "system";
+
+    private final JdbcClient jdbc;
+    private final GradingRows rows;
+    private final HistoryRows history;
+    private final KeyRows keys;
+    private final Clock clock;
+
+    JdbcGradings(JdbcClient jdbc, StorageJson json, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = new GradingRows(json);
+        this.history = new HistoryRows(jdbc, json, clock);
+        this.keys = new KeyRows(jdbc);
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<KeyUse> add(Grading grading, Optional<KeyUse> key, String actor) {
+        if (key.isPresent()) {
+            KeyUse use = key.get();
+            keys.forget(use.tenant(), use.keyHash(), use.usedAt().minus(KEY_LIFE));
+            if (!keys.take(use)) {
+                return keys.find(use.tenant(), use.keyHash(), Instant.EPOCH);
+            }
+        }
+        insert(grading, actor);
+        return Optional.empty();
+    }
+
+    private void insert(Grading grading, String actor) {
+        Map<String, @Nullable Object> row = rows.all(grading);
+        String salt = ContentHash.newSalt();
+        row.put("salt", salt);
+        jdbc.sql(
+                        """
+                        insert into grading (tenant, id, status, revision, attempt, version,
+                          lease_until, retry_at, created_at, graded_at, candidate_ref, question_id,
+                          question_version, salt, answer, submission, result)
+                        values (:tenant, :id, :status, :revision, :attempt, :version,
+                          :leaseUntil, :retryAt, :createdAt, :gradedAt, :candidateRef, :questionId,
+                          :questionVersion, :salt, :answer, :submission, :result)""")
+                .params(row)
+                .update();
+        Sha256 content =
+                ContentHash.of(
+                        salt,
+                        grading.submission().answer(),
+                        String.valueOf(row.get("submission")),
+                        String.valueOf(row.get("result")));
+        history.append(grading, HistoryEntry.Event.ACCEPTED, actor, content);
+    }
+
+    @Override
+    public Optional<KeyUse> key(TenantId tenant, Sha256 keyHash, Instant usedAfter) {
+        return keys.find(tenant, keyHash, usedAfter);
+    }
+
+    @Override
+    public Optional<Grading> find(TenantId tenant, GradingId id) {
+        return select("select * from grading where tenant = :tenant and id = :id", tenant, id);
+    }
+
+    @Override
+    public Optional<Long> version(TenantId tenant, GradingId id) {
+        return jdbc.sql("select version from grading where tenant = :tenant and id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    @Override
+    public List<Grading> page(GradingQuery query) {
+        PageSql sql = PageSql.of(query);
+        return jdbc.sql(sql.text()).params(sql.parameters()).query(rows).list();
+    }
+
+    @Override
+    public List<HistoryEntry> history(TenantId tenant, GradingId id) {
+        return history.of(tenant, id);
+    }
+
+    @Override
+    public Optional<Grading> move(
+            TenantId tenant,
+            GradingId id,
+            Optional<Integer> attempt,
+            HistoryEntry.Event event,
+            String actor,
+            UnaryOperator<Grading> move) {
+        return select(
+                        "select * from grading where tenant = :tenant and id = :id for update",
+                        tenant,
+                        id)
+                .filter(grading -> attempt.isEmpty() || attempt.get() == grading.attempt())
+                .filter(grading -> isAllowed(grading, event))
+                .map(grading -> update(move.apply(grading), event, actor));
+    }
+
+    /** A machine's move never touches what a human decided or what was cancelled. */
+    private static boolean isAllowed(Grading grading, HistoryEntry.Event event) {
+        return event == HistoryEntry.Event.CANCELLED
+                ? grading.status().isOpen()
+                : grading.status().allowsGrading();
+    }
+
+    @Override
+    public List<Grading> claimAbandoned(int most, Duration lease) {
+        return claim(
+                """
+                status in ('QUEUED', 'GRADING') and (lease_until is null or lease_until <= :now)
+                  and (retry_at is null or retry_at <= :now)
+                order by id""",
+                most,
+                lease);
+    }
+
+    @Override
+    public List<Grading> claimDue(int most, Duration lease) {
+        return claim(
+                """
+                status in ('GRADED', 'NEEDS_REVIEW', 'PROVISIONAL', 'UNGRADED') and retry_at <= :now
+                  and (lease_until is null or lease_until <= :now)
+                order by retry_at""",
+                most,
+                lease);
+    }
+
+    private List<Grading> claim(String condition, int most, Duration lease) {
+        Instant now = clock.instant();
+        List<Grading> free =
+                jdbc.sql(
+                                "select * from grading where "
+                                        + condition
+                                        + " limit :most for update skip locked")
+                        .param("now", GradingRows.utc(now))
+                        .param("most", most)
+                        .query(rows)
+                        .list();
+        return free.stream()
+                .map(
+                        grading ->
+                                update(
+                                        grading.claimed(now.plus(lease)),
+                                        HistoryEntry.Event.CLAIMED,
+                                        WORKER))
+                .toList();
+    }
+
+    @Override
+    public int endAllLeases() {
+        return jdbc.sql(
+                        """
+                        update grading set lease_until = null
+                        where lease_until is not null""")
+                .update();
+    }
+
+    @Override
+    public int forgetKeys(Instant usedBefore) {
+        return keys.forget(usedBefore);
+    }
+
+    private Grading update(Grading grading, HistoryEntry.Event event, String actor) {
+        Map<String, @Nullable Object> row = rows.changing(grading);
+        jdbc.sql(
+                        """
+                        update grading set status = :status, revision = :revision,
+                          attempt = :attempt, version = :version, lease_until = :leaseUntil,
+                          retry_at = :retryAt, graded_at = :gradedAt,
+                          question_version = :questionVersion, submission = :submission,
+                          result = :result
+                        where tenant = :tenant and id = :id""")
+                .params(row)
+                .update();
+        Sha256 content =
+                ContentHash.of(
+                        salt(grading),
+                        String.valueOf(row.get("submission")),
+                        String.valueOf(row.get("result")));
+        history.append(grading, event, actor, content);
+        return grading;
+    }
+
+    private String salt(Grading grading) {
+        return jdbc.sql("select salt from grading where tenant = :tenant and id = :id")
+                .param("tenant", grading.tenant().value())
+                .param("id", grading.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private Optional<Grading> select(String sql, TenantId tenant, GradingId id) {
+        return jdbc.sql(sql)
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .query(rows)
+                .optional();
+    }
+}

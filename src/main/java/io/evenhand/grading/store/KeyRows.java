@@ -1,0 +1,78 @@
+package io.evenhand.grading.store;
+
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.KeyUse;
+import io.evenhand.platform.Sha256;
+import io.evenhand.platform.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What idempotency keys stand for. */
+final class KeyRows {
+
+    private final JdbcClient jdbc;
+
+    KeyRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<KeyUse> find(TenantId tenant, Sha256 keyHash, Instant usedAfter) {
+        return jdbc.sql(
+                        """
+                        select * from idempotency_key
+                        where tenant = :tenant and key_hash = :key and created_at > :after""")
+                .param("tenant", tenant.value())
+                .param("key", keyHash.value())
+                .param("after", GradingRows.utc(usedAfter))
+                .query((row, number) -> use(row))
+                .optional();
+    }
+
+    /** Whether the key was free; another transaction that takes it is waited for. */
+    boolean take(KeyUse use) {
+        return jdbc.sql(
+                                """
+                                insert into idempotency_key
+                                  (tenant, key_hash, body_hash, grading_id, asynchronous, created_at)
+                                values (:tenant, :key, :body, :grading, :asynchronous, :at)
+                                on conflict do nothing""")
+                        .param("tenant", use.tenant().value())
+                        .param("key", use.keyHash().value())
+                        .param("body", use.bodyHash().value())
+                        .param("grading", use.grading().value())
+                        .param("asynchronous", use.asynchronous())
+                        .param("at", GradingRows.utc(use.usedAt()))
+                        .update()
+                == 1;
+    }
+
+    int forget(Instant usedBefore) {
+        return jdbc.sql("delete from idempotency_key where created_at <= :before")
+                .param("before", GradingRows.utc(usedBefore))
+                .update();
+    }
+
+    void forget(TenantId tenant, Sha256 keyHash, Instant usedBefore) {
+        jdbc.sql(
+                        """
+                        delete from idempotency_key
+                        where tenant = :tenant and key_hash = :key and created_at <= :before""")
+                .param("tenant", tenant.value())
+                .param("key", keyHash.value())
+                .param("before", GradingRows.utc(usedBefore))
+                .update();
+    }
+
+    private static KeyUse use(ResultSet row) throws SQLException {
+        return new KeyUse(
+                new TenantId(row.getString("tenant")),
+                new Sha256(row.getString("key_hash")),
+                new Sha256(row.getString("body_hash")),
+                new GradingId(row.getString("grading_id")),
+                row.getBoolean("asynchronous"),
+                GradingRows.instant(row, "created_at").orElseThrow());
+    }
+}

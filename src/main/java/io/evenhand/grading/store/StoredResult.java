@@ -1,0 +1,22 @@
+package io.evenhand.grading.store;
+
+import io.evenhand.grading.CancelReason;
+import io.evenhand.grading.Flag;
+import io.evenhand.grading.Grade;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.NoGrade;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of a grading so far, as one JSON column holds it. */
+record StoredResult(
+        List<Flag> flags,
+        Optional<Grade> grade,
+        Optional<NoGrade> noGrade,
+        Optional<CancelReason> cancelReason) {
+
+    static StoredResult of(Grading grading) {
+        return new StoredResult(
+                grading.flags(), grading.grade(), grading.noGrade(), grading.cancelReason());
+    }
+}

@@ -1,0 +1,227 @@
+package io.evenhand.grading.web;
+
+import io.evenhand.access.Caller;
+import io.evenhand.grading.CancelReason;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingQuery;
+import io.evenhand.grading.GradingStatus;
+import io.evenhand.grading.work.GradingDesk;
+import io.evenhand.grading.work.Ledger;
+import io.evenhand.platform.ProblemCode;
+import io.evenhand.platform.ProblemResponses;
+import io.evenhand.platform.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+
+/** Gradings that are there already: read, listed, graded again, cancelled. */
+@RestController
+@Tag(name = "Gradings")
+@ProblemResponses
+class GradingController {
+
+    private static final String ONE = "/v1/gradings/{id}";
+
+    private final Ledger ledger;
+    private final GradingDesk desk;
+    private final SubmissionReader submissions;
+
+    GradingController(Ledger ledger, GradingDesk desk, SubmissionReader submissions) {
+        this.ledger = ledger;
+        this.desk = desk;
+        this.submissions = submissions;
+    }
+
+    @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getGrading",
+            summary = "One grading, with its answer",
+            description =
+                    "With wait it returns when the grading is no longer open, or, with"
+                            + " If-None-Match, when its ETag changes.")
+    Mono<ResponseEntity<GradingView>> get(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @Parameter(
+                            description = "Seconds, at most 60",
+                            schema = @Schema(type = "integer", minimum = "0", maximum = "60"))
+                    @RequestParam(required = false)
+                    @Nullable String wait,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+        List<String> known = headers.getIfNoneMatch();
+        Duration patience = WaitParameter.read(wait);
+        return find(caller, id)
+                .flatMap(grading -> awaited(grading, known, patience))
+                .map(
+                        grading ->
+                                Etags.matches(known, grading)
+                                        ? notModified(grading)
+                                        : ResponseEntity.ok()
+                                                .eTag(Etags.of(grading))
+                                                .body(GradingView.withAnswer(grading)));
+    }
+
+    private Mono<Grading> awaited(Grading grading, List<String> known, Duration patience) {
+        boolean enough =
+                known.isEmpty() ? !grading.status().isOpen() : !Etags.matches(known, grading);
+        if (patience.isZero() || enough) {
+            return Mono.just(grading);
+        }
+        return known.isEmpty()
+                ? ledger.settled(grading.tenant(), grading.id(), patience)
+                : ledger.changedFrom(grading.tenant(), grading.id(), grading.version(), patience);
+    }
+
+    private static ResponseEntity<GradingView> notModified(Grading grading) {
+        return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(Etags.of(grading)).build();
+    }
+
+    @GetMapping(path = "/v1/gradings", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "listGradings", summary = "Gradings, newest first, without answers")
+    @Parameter(name = "cursor", description = "nextCursor of the page before")
+    @Parameter(
+            name = "limit",
+            description = "1 to 200, else cut",
+            schema = @Schema(type = "integer"))
+    @Parameter(name = "status", description = "One or more, with commas between them")
+    @Parameter(name = "questionId")
+    @Parameter(name = "batchId")
+    @Parameter(name = "candidateRef")
+    @Parameter(name = "createdAfter", description = "Inclusive, RFC 3339")
+    @Parameter(name = "createdBefore", description = "Exclusive, RFC 3339")
+    Mono<ResponseEntity<PageView>> list(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+        GradingQuery query = ListParameters.read(caller.tenant(), parameters);
+        return ledger.page(query.oneMore()).map(found -> page(query, found, parameters));
+    }
+
+    private static ResponseEntity<PageView> page(
+            GradingQuery query, List<Grading> found, MultiValueMap<String, String> parameters) {
+        List<Grading> items = found.stream().limit(query.limit()).toList();
+        Optional<String> next =
+                found.size() > query.limit()
+                        ? Optional.of(ListParameters.cursor(items.getLast().id()))
+                        : Optional.empty();
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+        next.ifPresent(cursor -> response.header(HttpHeaders.LINK, link(parameters, cursor)));
+        return response.body(
+                new PageView(items.stream().map(GradingView::of).toList(), next.orElse(null)));
+    }
+
+    private static String link(MultiValueMap<String, String> parameters, String cursor) {
+        URI uri =
+                UriComponentsBuilder.fromPath("/v1/gradings")
+                        .queryParams(parameters)
+                        .replaceQueryParam("cursor", cursor)
+                        .encode()
+                        .build()
+                        .toUri();
+        return "<" + uri + ">; rel=\"next\"";
+    }
+
+    @GetMapping(path = ONE + "/history", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "getHistory", summary = "What happened to a grading, oldest first")
+    Mono<HistoryView> history(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @PathVariable String id) {
+        return find(caller, id)
+                .flatMap(grading -> ledger.history(grading.tenant(), grading.id()))
+                .map(HistoryView::of);
+    }
+
+    @PostMapping(path = ONE + "/regrade", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "regrade",
+            summary = "Grade again with today's question and prompt",
+            description = "The grade that is there stays until a new one is stored.")
+    Mono<ResponseEntity<GradingView>> regrade(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @PathVariable String id) {
+        return find(caller, id)
+                .doOnNext(GradingController::refuseRegrade)
+                .flatMap(
+                        grading ->
+                                submissions
+                                        .refreshed(caller.tenant(), grading.submission())
+                                        .flatMap(s -> desk.regrade(grading, s, caller.name())))
+                .switchIfEmpty(Mono.error(GradingController::tooLate))
+                .map(
+                        grading ->
+                                ResponseEntity.accepted()
+                                        .location(URI.create("/v1/gradings/" + grading.id()))
+                                        .header(HttpHeaders.RETRY_AFTER, "1")
+                                        .eTag(Etags.of(grading))
+                                        .body(GradingView.of(grading)));
+    }
+
+    private static void refuseRegrade(Grading grading) {
+        if (grading.status() == GradingStatus.REVIEWED) {
+            throw new Refusal(
+                    ProblemCode.REVIEWED_IS_FINAL, "A person decided; no machine changes that.");
+        }
+        if (grading.status() == GradingStatus.CANCELLED || grading.status().isOpen()) {
+            throw new Refusal(
+                    ProblemCode.CONFLICT, "Only a grading that has been graded is graded again.");
+        }
+    }
+
+    @DeleteMapping(ONE)
+    @Operation(
+            operationId = "cancelGrading",
+            summary = "Cancel a grading that has no grade yet",
+            description = "409 once it has been graded.")
+    Mono<ResponseEntity<Void>> cancel(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @PathVariable String id) {
+        return find(caller, id)
+                .flatMap(
+                        grading ->
+                                desk.cancel(
+                                        caller.tenant(),
+                                        grading.id(),
+                                        CancelReason.ON_REQUEST,
+                                        caller.name()))
+                .switchIfEmpty(Mono.error(GradingController::tooLate))
+                .map(cancelled -> ResponseEntity.noContent().build());
+    }
+
+    private static Refusal tooLate() {
+        return new Refusal(ProblemCode.CONFLICT, "Its state has changed: read it again.");
+    }
+
+    /** Another tenant's grading is as unknown as one that never was. */
+    private Mono<Grading> find(Caller caller, String id) {
+        return Mono.just(new GradingId(id))
+                .filter(GradingId::isWellFormed)
+                .flatMap(known -> ledger.find(caller.tenant(), known))
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        new Refusal(
+                                                ProblemCode.NOT_FOUND,
+                                                "There is no such grading.")));
+    }
+}

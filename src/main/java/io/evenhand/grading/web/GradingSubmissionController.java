@@ -1,0 +1,174 @@
+package io.evenhand.grading.web;
+
+import io.evenhand.access.Caller;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.work.GradingDesk;
+import io.evenhand.grading.work.Order;
+import io.evenhand.grading.work.Receipt;
+import io.evenhand.platform.ProblemCode;
+import io.evenhand.platform.ProblemResponses;
+import io.evenhand.platform.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /v1/gradings}: one answer in, one grade out. */
+@RestController
+@Tag(name = "Gradings")
+@ProblemResponses
+class GradingSubmissionController {
+
+    private static final String RETRY_AFTER = "1";
+
+    private final Intake intake;
+    private final GradingDesk desk;
+
+    GradingSubmissionController(Intake intake, GradingDesk desk) {
+        this.intake = intake;
+        this.desk = desk;
+    }
+
+    @PostMapping(
+            path = "/v1/gradings",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
+    @Operation(
+            operationId = "gradeAnswer",
+            summary = "Grade one answer",
+            description =
+                    "Waits for the grade unless Prefer says otherwise. With Accept:"
+                            + " text/event-stream it streams status, criterion, feedback and"
+                            + " grading events.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    GradingRequest.class))))
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and body within 24 hours give the same grading",
+            schema = @Schema(type = "string", maxLength = 255))
+    @Parameter(
+            name = "Prefer",
+            in = ParameterIn.HEADER,
+            description = "respond-async, or wait=N seconds, at most 60",
+            schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The grading",
+            content = @Content(schema = @Schema(implementation = GradingView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted and stored; come back to Location for the grade",
+            content = @Content(schema = @Schema(implementation = GradingView.class)))
+    Mono<ResponseEntity<?>> grade(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
+            @RequestBody(required = false) Mono<byte[]> body) {
+        boolean stream = wantsStream(headers);
+        Preference preference = Preference.of(headers);
+        boolean asynchronous = preference.asynchronous() && !stream;
+        return body.switchIfEmpty(Mono.error(GradingSubmissionController::emptyBody))
+                .flatMap(bytes -> intake.read(caller, headers, bytes, asynchronous))
+                .flatMap(order -> stream ? stream(order) : respond(order, preference));
+    }
+
+    private Mono<ResponseEntity<?>> respond(Order order, Preference preference) {
+        return intake.<ResponseEntity<?>>accepted(order, receipt -> respond(receipt, preference))
+                .next();
+    }
+
+    private Mono<ResponseEntity<?>> respond(Receipt receipt, Preference preference) {
+        Grading grading = receipt.grading();
+        if (receipt instanceof Receipt.Replayed) {
+            return Mono.just(response(grading, statusOf(grading), true));
+        }
+        Duration patience =
+                preference
+                        .patience()
+                        .orElseGet(() -> preference.asynchronous() ? Duration.ZERO : desk.lease());
+        return patience.isZero()
+                ? Mono.just(response(grading, HttpStatus.ACCEPTED, false))
+                : desk.result(grading, patience)
+                        .map(result -> response(result, statusOf(result), false));
+    }
+
+    private Mono<ResponseEntity<?>> stream(Order order) {
+        return intake.accepted(order, Mono::just)
+                .next()
+                .map(receipt -> receipt.grading())
+                .map(
+                        grading ->
+                                ResponseEntity.ok()
+                                        .location(location(grading))
+                                        .contentType(MediaType.TEXT_EVENT_STREAM)
+                                        .body(events(order, grading)));
+    }
+
+    private Flux<ServerSentEvent<Object>> events(Order order, Grading grading) {
+        return Flux.concat(
+                        Mono.just(ProgressEvents.status(grading)),
+                        desk.result(grading, desk.lease())
+                                .flatMapMany(ProgressEvents::result)
+                                .onErrorResume(ProgressEvents::failed))
+                .doOnCancel(() -> intake.left(order, grading));
+    }
+
+    private static ResponseEntity<?> response(
+            Grading grading, HttpStatus status, boolean replayed) {
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.status(status)
+                        .location(location(grading))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .eTag(Etags.of(grading));
+        if (status == HttpStatus.ACCEPTED) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        if (replayed) {
+            response.header("Idempotency-Replayed", "true");
+        }
+        return response.body(GradingView.of(grading));
+    }
+
+    private static HttpStatus statusOf(Grading grading) {
+        return grading.status().isOpen() ? HttpStatus.ACCEPTED : HttpStatus.OK;
+    }
+
+    private static URI location(Grading grading) {
+        return URI.create("/v1/gradings/" + grading.id());
+    }
+
+    /** A wildcard is not enough: a client that takes anything expects JSON. */
+    private static boolean wantsStream(HttpHeaders headers) {
+        return headers.getAccept().stream()
+                .anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
+    }
+
+    private static Refusal emptyBody() {
+        return new Refusal(ProblemCode.MALFORMED_BODY, "The body is empty; send a JSON object.");
+    }
+}

@@ -1,0 +1,112 @@
+package io.evenhand.grading.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.evenhand.grading.CancelReason;
+import io.evenhand.grading.ConfidenceBasis;
+import io.evenhand.grading.Feedback;
+import io.evenhand.grading.Flag;
+import io.evenhand.grading.Grade;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingStatus;
+import io.evenhand.grading.NoGrade;
+import io.evenhand.grading.Provenance;
+import io.evenhand.grading.ReviewReason;
+import io.evenhand.grading.ScoreRange;
+import io.evenhand.grading.Usage;
+import io.evenhand.question.Points;
+import io.evenhand.question.QuestionRef;
+import io.evenhand.question.RubricSource;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A grading as clients see it (API contract). */
+public record GradingView(
+        String id,
+        GradingStatus status,
+        @Nullable BigDecimal score,
+        BigDecimal maxScore,
+        @Nullable BigDecimal percentage,
+        @Nullable ScoreRange scoreRange,
+        List<ReviewReason> reviewReasons,
+        List<CriterionView> criteria,
+        @Nullable Feedback feedback,
+        List<String> followUpQuestions,
+        @Nullable Double confidence,
+        @Nullable ConfidenceBasis confidenceBasis,
+        List<Flag> flags,
+        @Nullable GraderView grader,
+        UsageView usage,
+        QuestionView question,
+        RubricSource rubric,
+        @Nullable String reason,
+        @Nullable String candidateRef,
+        @Nullable JsonNode metadata,
+        Instant createdAt,
+        @Nullable Instant gradedAt,
+        int revision,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer) {
+
+    /** The grading without the answer, as lists, streams and events show it. */
+    public static GradingView of(Grading grading) {
+        return of(grading, null);
+    }
+
+    /** The grading with the answer, for the one call that asks for it. */
+    static GradingView withAnswer(Grading grading) {
+        return of(grading, grading.submission().answer());
+    }
+
+    private static GradingView of(Grading grading, @Nullable String answer) {
+        Optional<Grade> grade = grading.grade();
+        Optional<Provenance> grader =
+                grade.map(Grade::grader).or(() -> grading.noGrade().map(NoGrade::grader));
+        Optional<Usage> usage =
+                grade.map(Grade::usage).or(() -> grading.noGrade().map(NoGrade::usage));
+        return new GradingView(
+                grading.id().value(),
+                grading.status(),
+                grade.map(Grade::score).map(Points::value).orElse(null),
+                grading.submission().rubric().maxScore().value(),
+                grade.map(Grade::percentage).orElse(null),
+                grade.map(Grade::scoreRange).orElse(null),
+                grade.map(Grade::reviewReasons).orElse(List.of()),
+                grade.map(CriterionView::of).orElse(List.of()),
+                grade.map(Grade::feedback).orElse(null),
+                grade.map(Grade::followUpQuestions).orElse(List.of()),
+                grade.map(Grade::confidence).orElse(null),
+                grade.map(Grade::confidenceBasis).orElse(null),
+                grading.flags(),
+                grader.map(GraderView::of).orElse(null),
+                UsageView.of(usage.orElse(Usage.NONE)),
+                QuestionView.of(grading.submission().question().ref()),
+                grading.submission().rubricSource(),
+                reason(grading),
+                grading.submission().candidateRef().orElse(null),
+                grading.submission().metadata().orElse(null),
+                grading.createdAt(),
+                grading.gradedAt().orElse(null),
+                grading.revision(),
+                answer);
+    }
+
+    private static @Nullable String reason(Grading grading) {
+        return grading.noGrade()
+                .map(why -> why.reason().name())
+                .or(() -> grading.cancelReason().map(CancelReason::name))
+                .orElse(null);
+    }
+
+    /** Where the question stands in the bank, if it does. */
+    public record QuestionView(@Nullable String id, @Nullable Integer version) {
+
+        static QuestionView of(Optional<QuestionRef> ref) {
+            return new QuestionView(
+                    ref.map(QuestionRef::id).orElse(null),
+                    ref.map(QuestionRef::version).orElse(null));
+        }
+    }
+}

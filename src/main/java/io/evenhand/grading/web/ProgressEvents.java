@@ -1,0 +1,41 @@
+package io.evenhand.grading.web;
+
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingStatus;
+import io.evenhand.platform.ProblemBody;
+import java.util.stream.Stream;
+import org.springframework.http.codec.ServerSentEvent;
+import reactor.core.publisher.Flux;
+
+/** A grading as a stream of events; each tells only what was verified and stored before. */
+final class ProgressEvents {
+
+    private ProgressEvents() {}
+
+    static ServerSentEvent<Object> status(Grading grading) {
+        return event("status", new Status(grading.id().value(), grading.status()));
+    }
+
+    static Flux<ServerSentEvent<Object>> result(Grading grading) {
+        GradingView view = GradingView.of(grading);
+        Stream<ServerSentEvent<Object>> criteria =
+                view.criteria().stream().map(criterion -> event("criterion", criterion));
+        Stream<ServerSentEvent<Object>> feedback =
+                grading.grade().stream().map(grade -> event("feedback", grade.feedback()));
+        return Flux.fromStream(
+                Stream.of(criteria, feedback, Stream.of(event("grading", view)))
+                        .flatMap(events -> events));
+    }
+
+    /** What failed after the stream had begun, when the status line is long gone. */
+    static Flux<ServerSentEvent<Object>> failed(Throwable error) {
+        return Flux.just(event("error", ProblemBody.of(error)));
+    }
+
+    private static ServerSentEvent<Object> event(String name, Object data) {
+        return ServerSentEvent.builder(data).event(name).build();
+    }
+
+    /** Where a grading stands. */
+    record Status(String id, GradingStatus status) {}
+}

@@ -1,0 +1,13 @@
+package io.evenhand.grading.work;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The one setting of the models that grading as a whole keeps to.
+ *
+ * @param deadline to a grade: from the request's arrival, for queued work from its claim
+ */
+@ConfigurationProperties("evenhand.llm")
+public record DeadlineSettings(@DefaultValue("60s") Duration deadline) {}

@@ -1,0 +1,197 @@
+package io.evenhand.grading.work;
+
+import io.evenhand.grading.CancelReason;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingIds;
+import io.evenhand.grading.GradingStatus;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.KeyUse;
+import io.evenhand.grading.Submission;
+import io.evenhand.platform.ProblemCode;
+import io.evenhand.platform.Refusal;
+import io.evenhand.platform.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Where answers are handed in: accepts, starts the work, cancels, and hands out what there is. */
+@Component
+public class GradingDesk {
+
+    private static final Duration KEY_LIFE = Duration.ofHours(24);
+    private static final Duration COME_BACK = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+    private final Worker worker;
+    private final Runs runs;
+    private final Graders graders;
+    private final GradingIds ids;
+    private final GradingSettings settings;
+    private final DeadlineSettings deadlines;
+    private final Clock clock;
+
+    GradingDesk(
+            Ledger ledger,
+            Worker worker,
+            Runs runs,
+            Graders graders,
+            GradingIds ids,
+            GradingSettings settings,
+            DeadlineSettings deadlines,
+            Clock clock) {
+        this.ledger = ledger;
+        this.worker = worker;
+        this.runs = runs;
+        this.graders = graders;
+        this.ids = ids;
+        this.settings = settings;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the answer and starts to grade it. The work goes on whoever waits; refused before it
+     * is stored if there is too much of it.
+     */
+    public Mono<Receipt> accept(Order order) {
+        Instant arrival = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return used(order, arrival)
+                .flatMap(use -> replay(order, use))
+                .switchIfEmpty(Mono.defer(() -> begin(order, arrival)));
+    }
+
+    private Mono<KeyUse> used(Order order, Instant arrival) {
+        return Mono.justOrEmpty(order.key())
+                .flatMap(key -> ledger.key(order.tenant(), key.keyHash(), arrival.minus(KEY_LIFE)))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    private Mono<Receipt> begin(Order order, Instant arrival) {
+        boolean full = runs.count() >= settings.maxInFlight();
+        if (full && !order.asynchronous()) {
+            return Mono.error(
+                    new Refusal(
+                                    ProblemCode.OVERLOADED,
+                                    "Too many answers are being graded. Try again, or send"
+                                            + " Prefer: respond-async.")
+                            .retryAfter(COME_BACK));
+        }
+        Grading queued = Grading.queued(ids.next(), order.tenant(), order.submission(), arrival);
+        Grading first = full ? queued : queued.claimed(arrival.plus(lease()));
+        Optional<KeyUse> key = order.key().map(given -> use(order, given, first, arrival));
+        return ledger.add(first, key, order.actor())
+                .flatMap(
+                        taken ->
+                                taken.map(use -> replay(order, use))
+                                        .orElseGet(() -> started(order, first, arrival, full)));
+    }
+
+    private Mono<Receipt> started(Order order, Grading first, Instant arrival, boolean full) {
+        if (!full) {
+            worker.start(first, arrival.plus(deadlines.deadline()), !order.asynchronous());
+        }
+        return Mono.just(new Receipt.Accepted(first));
+    }
+
+    private static KeyUse use(Order order, Order.Key key, Grading grading, Instant arrival) {
+        return new KeyUse(
+                order.tenant(),
+                key.keyHash(),
+                key.bodyHash(),
+                grading.id(),
+                order.asynchronous(),
+                arrival);
+    }
+
+    private Mono<Receipt> replay(Order order, KeyUse use) {
+        boolean same = order.key().filter(k -> k.bodyHash().equals(use.bodyHash())).isPresent();
+        if (!same) {
+            return Mono.error(
+                    new Refusal(
+                            ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                            "This Idempotency-Key came with another body before. Use a new key."));
+        }
+        return ledger.find(use.tenant(), use.grading())
+                .flatMap(
+                        grading ->
+                                grading.status().isOpen() && !use.asynchronous()
+                                        ? Mono.error(inProgress())
+                                        : Mono.just(new Receipt.Replayed(grading)));
+    }
+
+    private static Refusal inProgress() {
+        return new Refusal(
+                        ProblemCode.IDEMPOTENCY_IN_PROGRESS,
+                        "The first request with this Idempotency-Key is still being graded.")
+                .retryAfter(COME_BACK);
+    }
+
+    /** The grading when its work has ended, or as it is when the time is over. */
+    public Mono<Grading> result(Grading accepted, Duration wait) {
+        return runs.of(accepted.id())
+                .map(run -> run.done().timeout(wait, ledger.find(accepted.tenant(), accepted.id())))
+                .orElseGet(() -> ledger.find(accepted.tenant(), accepted.id()));
+    }
+
+    /** Takes up a grading that was claimed from the store. */
+    public Mono<Grading> resume(Grading claimed) {
+        Instant deadline = clock.instant().plus(deadlines.deadline());
+        return worker.start(claimed, deadline, false).done();
+    }
+
+    /**
+     * Grades again, keeping what is there until something better is.
+     *
+     * @param today the submission with the rubric that it is graded by now
+     */
+    public Mono<Grading> regrade(Grading grading, Submission today, String actor) {
+        return ledger.move(
+                        grading,
+                        Optional.empty(),
+                        HistoryEntry.Event.REGRADE_ASKED,
+                        actor,
+                        current ->
+                                current.resubmitted(today).claimed(clock.instant().plus(lease())))
+                .doOnNext(
+                        claimed ->
+                                worker.start(
+                                        claimed,
+                                        clock.instant().plus(deadlines.deadline()),
+                                        false));
+    }
+
+    /** Ends a grading before its first grade; empty if it is too late for that. */
+    public Mono<Grading> cancel(TenantId tenant, GradingId id, CancelReason reason, String actor) {
+        return ledger.find(tenant, id)
+                .flatMap(
+                        grading ->
+                                ledger.move(
+                                        grading,
+                                        Optional.empty(),
+                                        HistoryEntry.Event.CANCELLED,
+                                        actor,
+                                        current -> current.cancelled(reason)))
+                .filter(cancelled -> cancelled.status() == GradingStatus.CANCELLED)
+                .doOnNext(cancelled -> runs.of(id).ifPresent(Run::stop));
+    }
+
+    /** Whether it is worth asking a model again about what the fallback graded. */
+    public boolean modelIsReady() {
+        return graders.modelIsReady();
+    }
+
+    /** How long a worker holds a grading. */
+    public Duration lease() {
+        return deadlines.deadline().plus(settings.leaseMargin());
+    }
+
+    /** How many more gradings this instance would take up. */
+    public int room() {
+        return Math.max(0, settings.maxInFlight() - runs.count());
+    }
+}

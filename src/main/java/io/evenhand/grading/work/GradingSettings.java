@@ -1,0 +1,35 @@
+package io.evenhand.grading.work;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much is taken on at once, and when to try again.
+ *
+ * @param maxInFlight gradings that one instance works on at a time; more are refused before they
+ *     are stored, or stay queued if nobody waits for them
+ * @param leaseMargin how long beyond its deadline a worker holds a grading before another may take
+ *     it
+ * @param maxAttempts claims after which a grading that never came to a result is given up
+ * @param retryFirst how long after a fallback grade a model is asked again; doubles every time
+ * @param retryMost the longest such wait
+ */
+@Validated
+@ConfigurationProperties("evenhand.grading")
+public record GradingSettings(
+        @DefaultValue("2000") @Min(1) int maxInFlight,
+        @DefaultValue("15s") Duration leaseMargin,
+        @DefaultValue("10") @Min(1) int maxAttempts,
+        @DefaultValue("10s") Duration retryFirst,
+        @DefaultValue("1h") Duration retryMost) {
+
+    /** The wait before the next try, after so many. */
+    Duration backoff(int attempts) {
+        int doublings = Math.clamp(attempts - 1L, 0, 20);
+        Duration wait = retryFirst.multipliedBy(1L << doublings);
+        return wait.compareTo(retryMost) < 0 ? wait : retryMost;
+    }
+}

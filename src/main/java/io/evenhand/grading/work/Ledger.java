@@ -1,0 +1,125 @@
+package io.evenhand.grading.work;
+
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingQuery;
+import io.evenhand.grading.Gradings;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.KeyUse;
+import io.evenhand.platform.Sha256;
+import io.evenhand.platform.Storage;
+import io.evenhand.platform.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** The gradings as the reactive side sees them; tells who waits when one has changed. */
+@Component
+public class Ledger {
+
+    /** How soon a change that another instance made is seen. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    private final Gradings gradings;
+    private final Storage storage;
+    private final Sinks.Many<GradingId> changes = Sinks.many().multicast().directBestEffort();
+
+    Ledger(Gradings gradings, Storage storage) {
+        this.gradings = gradings;
+        this.storage = storage;
+    }
+
+    Mono<Optional<KeyUse>> add(Grading grading, Optional<KeyUse> key, String actor) {
+        return storage.inTransaction(() -> gradings.add(grading, key, actor));
+    }
+
+    Mono<Optional<KeyUse>> key(TenantId tenant, Sha256 keyHash, Instant usedAfter) {
+        return storage.inTransaction(() -> gradings.key(tenant, keyHash, usedAfter));
+    }
+
+    public Mono<Grading> find(TenantId tenant, GradingId id) {
+        return storage.inTransaction(() -> gradings.find(tenant, id)).flatMap(Mono::justOrEmpty);
+    }
+
+    public Mono<List<Grading>> page(GradingQuery query) {
+        return storage.inTransaction(() -> gradings.page(query));
+    }
+
+    public Mono<List<HistoryEntry>> history(TenantId tenant, GradingId id) {
+        return storage.inTransaction(() -> gradings.history(tenant, id));
+    }
+
+    /** Empty if it was not moved; see {@link Gradings#move}. */
+    Mono<Grading> move(
+            Grading grading,
+            Optional<Integer> attempt,
+            HistoryEntry.Event event,
+            String actor,
+            UnaryOperator<Grading> move) {
+        return storage.inTransaction(
+                        () ->
+                                gradings.move(
+                                        grading.tenant(),
+                                        grading.id(),
+                                        attempt,
+                                        event,
+                                        actor,
+                                        move))
+                .flatMap(Mono::justOrEmpty)
+                .doOnNext(moved -> changed(moved.id()));
+    }
+
+    public Mono<List<Grading>> claimAbandoned(int most, Duration lease) {
+        return storage.inTransaction(() -> gradings.claimAbandoned(most, lease));
+    }
+
+    public Mono<List<Grading>> claimDue(int most, Duration lease) {
+        return storage.inTransaction(() -> gradings.claimDue(most, lease));
+    }
+
+    public Mono<Integer> endAllLeases() {
+        return storage.inTransaction(gradings::endAllLeases);
+    }
+
+    public Mono<Integer> forgetKeys(Instant usedBefore) {
+        return storage.inTransaction(() -> gradings.forgetKeys(usedBefore));
+    }
+
+    /** The grading as soon as the version is another, or as it is when the time is over. */
+    public Mono<Grading> changedFrom(TenantId tenant, GradingId id, long version, Duration wait) {
+        return awaited(tenant, id, grading -> grading.version() != version, wait);
+    }
+
+    /** The grading as soon as it is no longer open, or as it is when the time is over. */
+    public Mono<Grading> settled(TenantId tenant, GradingId id, Duration wait) {
+        return awaited(tenant, id, grading -> !grading.status().isOpen(), wait);
+    }
+
+    private Mono<Grading> awaited(
+            TenantId tenant,
+            GradingId id,
+            java.util.function.Predicate<Grading> enough,
+            Duration wait) {
+        Flux<Long> own = changes.asFlux().filter(id::equals).map(ignored -> 0L);
+        return Flux.merge(Flux.interval(Duration.ZERO, GLANCE), own)
+                .onBackpressureLatest()
+                .concatMap(ignored -> find(tenant, id), 1)
+                .takeUntil(enough)
+                .take(wait)
+                .takeLast(1)
+                .next()
+                .switchIfEmpty(find(tenant, id));
+    }
+
+    private void changed(GradingId id) {
+        synchronized (changes) {
+            changes.tryEmitNext(id);
+        }
+    }
+}

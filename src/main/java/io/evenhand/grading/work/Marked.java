@@ -1,0 +1,21 @@
+package io.evenhand.grading.work;
+
+import io.evenhand.grading.Flag;
+import io.evenhand.grading.Grade;
+import io.evenhand.grading.NoGrade;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of marking an answer. */
+sealed interface Marked {
+
+    /** A grade, with all that is known of the answer. */
+    record Graded(Grade grade, List<Flag> flags) implements Marked {}
+
+    /** That there can be none. */
+    record Ungraded(NoGrade why, List<Flag> flags) implements Marked {}
+
+    /** That nobody had time: it goes back to the queue. */
+    record LetGo(Optional<Instant> retryAt) implements Marked {}
+}

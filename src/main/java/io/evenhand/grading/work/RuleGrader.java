@@ -1,0 +1,93 @@
+package io.evenhand.grading.work;
+
+import io.evenhand.grading.ConfidenceBasis;
+import io.evenhand.grading.CriterionGrade;
+import io.evenhand.grading.Evidence;
+import io.evenhand.grading.Feedback;
+import io.evenhand.grading.Grade;
+import io.evenhand.grading.GraderKind;
+import io.evenhand.grading.Provenance;
+import io.evenhand.grading.ScoreRange;
+import io.evenhand.grading.Submission;
+import io.evenhand.grading.Usage;
+import io.evenhand.grading.Verdict;
+import io.evenhand.grading.scoring.Scoring;
+import io.evenhand.platform.Sha256;
+import io.evenhand.question.Choice;
+import io.evenhand.question.Criterion;
+import io.evenhand.question.Points;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Grades what needs no judge: an answer without content, and a choice among options. */
+final class RuleGrader {
+
+    private static final ConfidenceBasis SURE =
+            new ConfidenceBasis(1, 1, OptionalDouble.empty(), 1, 1, 1);
+
+    private RuleGrader() {}
+
+    static Grade blank(Submission submission, Sha256 rubricHash) {
+        List<CriterionGrade> criteria =
+                submission.rubric().criteria().stream()
+                        .map(
+                                criterion ->
+                                        grade(
+                                                criterion,
+                                                new Verdict.NotMet(Points.ZERO),
+                                                "The answer is blank."))
+                        .toList();
+        return grade(submission, criteria, "No answer was given.", rubricHash);
+    }
+
+    static Grade choice(Submission submission, Sha256 rubricHash) {
+        Criterion criterion = submission.rubric().criteria().getFirst();
+        Choice choice = Choice.of(submission.question(), submission.answer());
+        Points points = criterion.points().times(choice.share());
+        String said =
+                "%d of %d right options chosen, %d wrong."
+                        .formatted(choice.right(), choice.allRight(), choice.wrong());
+        Verdict verdict = verdict(criterion, points, submission.answer());
+        return grade(submission, List.of(grade(criterion, verdict, said)), said, rubricHash);
+    }
+
+    private static Verdict verdict(Criterion criterion, Points points, String answer) {
+        if (!points.isPositive()) {
+            return new Verdict.NotMet(points);
+        }
+        int start = answer.length() - answer.stripLeading().length();
+        int end = answer.stripTrailing().length();
+        List<Evidence> evidence = List.of(new Evidence(answer.substring(start, end), start, end));
+        return points.equals(criterion.points())
+                ? new Verdict.Met(points, evidence)
+                : new Verdict.Partly(points, evidence);
+    }
+
+    private static CriterionGrade grade(Criterion criterion, Verdict verdict, String reason) {
+        return new CriterionGrade(
+                criterion.id(), verdict, Optional.empty(), criterion.points(), reason, 1, 0, 0);
+    }
+
+    private static Grade grade(
+            Submission submission,
+            List<CriterionGrade> criteria,
+            String summary,
+            Sha256 rubricHash) {
+        Points score =
+                new Scoring(submission.rubric())
+                        .score(criteria.stream().map(c -> c.verdict().earned()).toList());
+        return new Grade(
+                score,
+                submission.rubric().maxScore(),
+                new ScoreRange(score, score),
+                criteria,
+                new Feedback(summary, List.of(), List.of()),
+                List.of(),
+                1,
+                SURE,
+                Provenance.withoutModel(GraderKind.RULE, rubricHash, Optional.empty(), 0),
+                Usage.NONE,
+                List.of());
+    }
+}

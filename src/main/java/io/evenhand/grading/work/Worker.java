@@ -1,0 +1,169 @@
+package io.evenhand.grading.work;
+
+import io.evenhand.grading.FallbackReason;
+import io.evenhand.grading.GraderKind;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingStatus;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.NoGrade;
+import io.evenhand.grading.Provenance;
+import io.evenhand.grading.UngradedReason;
+import io.evenhand.grading.Usage;
+import io.evenhand.platform.Sha256;
+import io.evenhand.platform.StorageJson;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Takes a claimed grading to its end: marks it, and stores what came of that. */
+@Component
+class Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final String ACTOR = "system";
+
+    private final Marking marking;
+    private final Ledger ledger;
+    private final Runs runs;
+    private final GradingSettings settings;
+    private final StorageJson json;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    Worker(
+            Marking marking,
+            Ledger ledger,
+            Runs runs,
+            GradingSettings settings,
+            StorageJson json,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.marking = marking;
+        this.ledger = ledger;
+        this.runs = runs;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** Starts work that goes on whoever waits for it. */
+    Run start(Grading claimed, Instant deadline, boolean interactive) {
+        Run run = new Run(claimed);
+        runs.begin(run);
+        Mono.defer(() -> mark(claimed, deadline, interactive))
+                .takeUntilOther(run.stopped())
+                .onErrorResume(error -> Mono.just(broken(claimed, error)))
+                .flatMap(marked -> store(claimed, marked))
+                .switchIfEmpty(Mono.defer(() -> ledger.find(claimed.tenant(), claimed.id())))
+                .doFinally(signal -> runs.end(run))
+                .subscribe(run::end, run::fail);
+        return run;
+    }
+
+    private Mono<Marked> mark(Grading claimed, Instant deadline, boolean interactive) {
+        return claimed.attempt() > settings.maxAttempts() && claimed.status().isOpen()
+                ? Mono.just(exhausted(claimed))
+                : marking.mark(claimed, deadline, interactive);
+    }
+
+    private Mono<Grading> store(Grading claimed, Marked marked) {
+        return switch (better(claimed, marked)) {
+            case Marked.Graded(var grade, var flags) ->
+                    move(
+                                    claimed,
+                                    HistoryEntry.Event.GRADED,
+                                    g -> g.graded(grade, flags, retry(g, grade.grader()), now()))
+                            .doOnNext(this::count);
+            case Marked.Ungraded(var why, var flags) ->
+                    move(
+                                    claimed,
+                                    HistoryEntry.Event.UNGRADED,
+                                    g -> g.ungraded(why, flags, retry(g, why.grader()), now()))
+                            .doOnNext(this::count);
+            case Marked.LetGo(var retryAt) ->
+                    move(
+                            claimed,
+                            HistoryEntry.Event.RELEASED,
+                            g -> g.released(retryAt.or(() -> Optional.of(backoff(g)))));
+        };
+    }
+
+    /** Nothing that the fallback says replaces a grade that is there already. */
+    private static Marked better(Grading claimed, Marked marked) {
+        boolean hasGrade = claimed.grade().isPresent();
+        return switch (marked) {
+            case Marked.Graded graded
+                    when hasGrade && graded.grade().grader().fallbackReason().isPresent() ->
+                    new Marked.LetGo(Optional.empty());
+            case Marked.Ungraded ignored when hasGrade -> new Marked.LetGo(Optional.empty());
+            default -> marked;
+        };
+    }
+
+    private Mono<Grading> move(
+            Grading claimed, HistoryEntry.Event event, UnaryOperator<Grading> move) {
+        return ledger.move(claimed, Optional.of(claimed.attempt()), event, ACTOR, move);
+    }
+
+    /** When a model should be asked again: not at all if it graded, or refused to. */
+    private Optional<Instant> retry(Grading grading, Provenance grader) {
+        return grader.fallbackReason()
+                .filter(reason -> reason != FallbackReason.CONTENT_REFUSED)
+                .map(reason -> backoff(grading));
+    }
+
+    private Instant backoff(Grading grading) {
+        return now().plus(settings.backoff(grading.attempt()));
+    }
+
+    private Marked exhausted(Grading claimed) {
+        return new Marked.Ungraded(
+                new NoGrade(
+                        UngradedReason.ATTEMPTS_EXHAUSTED,
+                        Provenance.withoutModel(
+                                GraderKind.LLM,
+                                Sha256.of(json.write(claimed.submission().rubric())),
+                                Optional.empty(),
+                                0),
+                        Usage.NONE),
+                claimed.flags());
+    }
+
+    /**
+     * A fault of ours: the answer keeps its place in the queue. Its message may hold the answer.
+     */
+    private static Marked broken(Grading claimed, Throwable error) {
+        LOG.error(
+                "grading {} could not be marked: {} at {}",
+                claimed.id(),
+                error.getClass().getName(),
+                error.getStackTrace().length > 0 ? error.getStackTrace()[0] : "an unknown place");
+        return new Marked.LetGo(Optional.empty());
+    }
+
+    private void count(Grading grading) {
+        String kind = grading.grade().map(grade -> grade.grader().kind().name()).orElse("NONE");
+        metrics.counter("evenhand.gradings", "status", grading.status().name(), "grader", kind)
+                .increment();
+        if (grading.status() == GradingStatus.PROVISIONAL) {
+            grading.grade()
+                    .flatMap(grade -> grade.grader().fallbackReason())
+                    .ifPresent(
+                            reason ->
+                                    metrics.counter("evenhand.fallbacks", "reason", reason.name())
+                                            .increment());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,75 @@
+package io.evenhand.llm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What kept a model from giving a judgement. */
+sealed interface Fault {
+
+    /** The provider wants fewer calls; says nothing about the model's health. */
+    record Throttled(Optional<Instant> until) implements Fault {}
+
+    /** The model or the provider's filter will not deal with this answer. */
+    record Refused() implements Fault {}
+
+    /** The request, the key or the model's name is not accepted; asking again would not help. */
+    record Rejected(int status) implements Fault {}
+
+    /** Overloaded, out of order, unreachable or not making sense; may be over in a moment. */
+    record Outage(String cause, Optional<Instant> until) implements Fault {}
+
+    /**
+     * The reply did not come in time.
+     *
+     * @param byDeadline whether the call had less time than an attempt may take
+     */
+    record TimedOut(boolean byDeadline) implements Fault {}
+
+    /**
+     * The model's output is not what the schema asks for.
+     *
+     * @param problems what is wrong, in words for the model
+     * @param mendable whether a repair may still be asked for
+     */
+    record Broken(String output, List<String> problems, boolean mendable) implements Fault {}
+
+    /** The breaker let no call through. */
+    record CircuitOpen() implements Fault {}
+
+    /** Our own limits let no call through in time. */
+    record NoPermit() implements Fault {}
+
+    /** Whether the breaker is to count it against the model. */
+    default boolean isModelsOwn() {
+        return switch (this) {
+            case Outage _, TimedOut _ -> true;
+            case Broken broken -> !broken.mendable();
+            case Rejected rejected -> rejected.status() != 400 && rejected.status() != 422;
+            case Throttled _, Refused _, CircuitOpen _, NoPermit _ -> false;
+        };
+    }
+
+    /** A few words for logs and metrics, without any text of the answer. */
+    default String label() {
+        return switch (this) {
+            case Throttled _ -> "throttled";
+            case Refused _ -> "refused";
+            case Rejected _ -> "rejected";
+            case Outage _ -> "outage";
+            case TimedOut _ -> "timeout";
+            case Broken _ -> "broken_output";
+            case CircuitOpen _ -> "circuit_open";
+            case NoPermit _ -> "no_permit";
+        };
+    }
+
+    /** What a person who looks into it wants to know, still without any text of the answer. */
+    default String cause() {
+        return switch (this) {
+            case Rejected rejected -> "HTTP " + rejected.status();
+            case Outage outage -> outage.cause();
+            default -> label();
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package io.evenhand.llm;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the module together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LlmSettings.class)
+class LlmConfiguration {
+
+    @Bean
+    CallThreads llmThreads() {
+        return new CallThreads();
+    }
+
+    @Bean
+    Models llmModels(
+            LlmSettings settings,
+            CallThreads llmThreads,
+            CircuitBreakerRegistry breakers,
+            RetryRegistry retries,
+            RateLimiterRegistry rates) {
+        ChatModels chats = new ChatModels(settings, llmThreads.executor());
+        return new Models(settings, chats, breakers, retries, rates);
+    }
+
+    @Bean
+    LlmGrader llmGrader(
+            LlmSettings settings,
+            Models models,
+            CallThreads llmThreads,
+            MeterRegistry registry,
+            Clock clock,
+            @Value("${evenhand.prompts:#{null}}") @Nullable Path folder) {
+        CallMetrics metrics = new CallMetrics(registry);
+        models.inOrder().forEach(metrics::watch);
+        Prompt prompt = new Prompts(Optional.ofNullable(folder)).read(settings.prompt());
+        Chain chain =
+                new Chain(
+                        settings, new Caller(llmThreads.executor()), new Diagnosis(clock), metrics);
+        return new LlmGrader(settings, prompt, models.inOrder(), chain, metrics, clock);
+    }
+
+    @Bean
+    ModelsReport llmModelsReport(LlmSettings settings) {
+        return new ModelsReport(settings);
+    }
+}

@@ -1,0 +1,67 @@
+package io.evenhand.llm;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.evenhand.question.Criterion;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The schema of a judgement by one rubric: each criterion is a required property of its own. */
+final class OutputSchema {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final String CRITERION = "{{criterion}}";
+    private static final int MOST_PROBLEMS = 10;
+
+    private final String text;
+    private final Schema schema;
+
+    private OutputSchema(ObjectNode node) {
+        this.text = JSON.writeValueAsString(node);
+        this.schema = REGISTRY.getSchema(node);
+    }
+
+    static OutputSchema of(String template, Keys keys) {
+        ObjectNode root = (ObjectNode) JSON.readTree(template);
+        ObjectNode criteria = (ObjectNode) root.path("properties").path("criteria");
+        ObjectNode properties = (ObjectNode) criteria.path("properties");
+        JsonNode pattern = properties.remove(CRITERION);
+        if (pattern == null) {
+            throw new IllegalStateException("schema.json has no criteria with {{criterion}}");
+        }
+        ArrayNode required = criteria.putArray("required");
+        keys.criteria()
+                .forEach(
+                        (key, criterion) -> {
+                            required.add(key);
+                            properties.set(key, fill(pattern.deepCopy(), criterion));
+                        });
+        return new OutputSchema(root);
+    }
+
+    private static JsonNode fill(JsonNode pattern, Criterion criterion) {
+        ObjectNode verdict = (ObjectNode) pattern.path("properties").path("verdict");
+        ArrayNode allowed = verdict.putArray("enum");
+        Map<String, ?> verdicts = Keys.verdicts(criterion);
+        verdicts.keySet().forEach(allowed::add);
+        return pattern;
+    }
+
+    /** What is wrong with the output, in words that a model can mend it by; empty if nothing is. */
+    List<String> problems(JsonNode output) {
+        return schema.validate(output).stream().limit(MOST_PROBLEMS).map(Error::toString).toList();
+    }
+
+    /** The schema itself, compact. */
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,48 @@
+package io.evenhand.platform;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes records as JSON for storage and reads them back: fields only, so that a method that
+ * derives something is never stored, and unknown fields of a later version do no harm.
+ */
+@Component
+public class StorageJson {
+
+    private final JsonMapper mapper =
+            JsonMapper.builder()
+                    .changeDefaultVisibility(
+                            visibility ->
+                                    visibility
+                                            .withVisibility(
+                                                    PropertyAccessor.ALL,
+                                                    JsonAutoDetect.Visibility.NONE)
+                                            .withVisibility(
+                                                    PropertyAccessor.FIELD,
+                                                    JsonAutoDetect.Visibility.ANY)
+                                            .withVisibility(
+                                                    PropertyAccessor.CREATOR,
+                                                    JsonAutoDetect.Visibility.ANY))
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                    .build();
+
+    public String write(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    public <T> T read(String json, Class<T> type) {
+        return mapper.readValue(json, type);
+    }
+
+    public JsonNode tree(Object value) {
+        return mapper.valueToTree(value);
+    }
+}

@@ -1,0 +1,7 @@
+package io.evenhand.question;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A level as a client writes it. */
+public record LevelDocument(@Nullable String label, @Nullable BigDecimal points) {}

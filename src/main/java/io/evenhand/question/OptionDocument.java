@@ -1,0 +1,7 @@
+package io.evenhand.question;
+
+import org.jspecify.annotations.Nullable;
+
+/** An option of a multiple-choice question as a client writes it. */
+public record OptionDocument(
+        @Nullable String id, @Nullable String text, @Nullable Boolean correct) {}

@@ -1,0 +1,143 @@
+package io.evenhand.question;
+
+import io.evenhand.platform.Violations;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a question from its document and says all that is wrong with it. */
+final class QuestionChecks {
+
+    private static final Points DEFAULT_POINTS = Points.of(10);
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private final QuestionDocument document;
+    private final String pointer;
+    private final Violations violations;
+
+    QuestionChecks(QuestionDocument document, String pointer, Violations violations) {
+        this.document = document;
+        this.pointer = pointer;
+        this.violations = violations;
+    }
+
+    Optional<Question> read() {
+        int before = violations.all().size();
+        Optional<String> text =
+                Limits.text(document.text(), pointer + "/text", Limits.TEXT, violations);
+        Optional<QuestionKind> kind = kind();
+        List<String> modelAnswers = modelAnswers();
+        Optional<Rubric> rubric = rubric();
+        Points points = points();
+        Optional<BigDecimal> passMark = passMark();
+        List<Option> options = options(kind);
+        kind.ifPresent(this::requireSomethingToGradeAgainst);
+        if (violations.all().size() > before || text.isEmpty() || kind.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Question(
+                        Optional.empty(),
+                        text.get(),
+                        kind.get(),
+                        modelAnswers,
+                        rubric,
+                        points,
+                        passMark,
+                        options,
+                        Boolean.TRUE.equals(document.partial())));
+    }
+
+    private Optional<QuestionKind> kind() {
+        String kind = document.kind();
+        if (kind == null) {
+            return Optional.of(QuestionKind.TECHNICAL);
+        }
+        Optional<QuestionKind> known =
+                Arrays.stream(QuestionKind.values())
+                        .filter(candidate -> candidate.name().equals(kind))
+                        .findFirst();
+        violations.require(
+                known.isPresent(),
+                pointer + "/kind",
+                "is none of " + Arrays.toString(QuestionKind.values()));
+        return known;
+    }
+
+    private List<String> modelAnswers() {
+        List<String> found = new ArrayList<>();
+        if (document.modelAnswer() != null) {
+            modelAnswer(document.modelAnswer(), pointer + "/modelAnswer").ifPresent(found::add);
+        }
+        List<@Nullable String> several = Nulls.none(document.modelAnswers());
+        violations.require(
+                several.size() <= Limits.MODEL_ANSWERS,
+                pointer + "/modelAnswers",
+                "holds more than " + Limits.MODEL_ANSWERS);
+        for (int i = 0; i < several.size(); i++) {
+            modelAnswer(several.get(i), pointer + "/modelAnswers/" + i).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<String> modelAnswer(@Nullable String text, String at) {
+        return Limits.text(text, at, Limits.TEXT, violations);
+    }
+
+    private Optional<Rubric> rubric() {
+        RubricDocument rubric = document.rubric();
+        return rubric == null
+                ? Optional.empty()
+                : new RubricChecks(rubric, pointer + "/rubric", violations).read();
+    }
+
+    private Points points() {
+        if (document.points() == null) {
+            return DEFAULT_POINTS;
+        }
+        String at = pointer + "/points";
+        return Limits.points(document.points(), at, violations)
+                .filter(points -> violations.require(points.isPositive(), at, "is not above 0"))
+                .orElse(DEFAULT_POINTS);
+    }
+
+    private Optional<BigDecimal> passMark() {
+        Optional<BigDecimal> passMark = Optional.ofNullable(document.passMark());
+        passMark.ifPresent(
+                mark ->
+                        violations.require(
+                                mark.signum() >= 0 && mark.compareTo(HUNDRED) <= 0,
+                                pointer + "/passMark",
+                                "is a percentage: 0 to 100"));
+        return passMark;
+    }
+
+    private List<Option> options(Optional<QuestionKind> kind) {
+        boolean choice = kind.filter(QuestionKind.MULTIPLE_CHOICE::equals).isPresent();
+        if (choice) {
+            return new OptionChecks(document, pointer, violations).read();
+        }
+        violations.require(
+                document.options() == null,
+                pointer + "/options",
+                "only a question of kind MULTIPLE_CHOICE has options");
+        violations.require(
+                document.partial() == null,
+                pointer + "/partial",
+                "only a question of kind MULTIPLE_CHOICE has it; of a criterion, write it there");
+        return List.of();
+    }
+
+    private void requireSomethingToGradeAgainst(QuestionKind kind) {
+        boolean something =
+                kind == QuestionKind.MULTIPLE_CHOICE
+                        || document.rubric() != null
+                        || document.modelAnswer() != null
+                        || !Nulls.none(document.modelAnswers()).isEmpty();
+        violations.require(
+                something, pointer, "needs modelAnswer, modelAnswers or rubric to grade against");
+    }
+}

@@ -1,0 +1,7 @@
+package io.evenhand.question;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rubric as a client writes it. */
+public record RubricDocument(@Nullable List<@Nullable CriterionDocument> criteria) {}

@@ -1,0 +1,5 @@
+/** The question bank in a relational database. */
+@NullMarked
+package io.evenhand.question.store;
+
+import org.jspecify.annotations.NullMarked;

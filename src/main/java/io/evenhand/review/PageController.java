@@ -1,0 +1,71 @@
+package io.evenhand.review;
+
+import io.evenhand.access.Caller;
+import io.evenhand.grading.Evidence;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingQuery;
+import io.evenhand.grading.work.Ledger;
+import io.evenhand.platform.ProblemCode;
+import io.evenhand.platform.Refusal;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** The list of gradings and the page of one. */
+@Controller
+class PageController {
+
+    private static final int NEWEST = 100;
+
+    private final Ledger ledger;
+
+    PageController(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    Mono<Rendering> list(@AuthenticationPrincipal Caller caller) {
+        return ledger.page(GradingQuery.newest(caller.tenant(), NEWEST))
+                .map(
+                        gradings ->
+                                Rendering.view("gradings")
+                                        .modelAttribute("gradings", gradings)
+                                        .build());
+    }
+
+    @GetMapping(path = "/gradings/{id}", produces = MediaType.TEXT_HTML_VALUE)
+    Mono<Rendering> one(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return Mono.just(new GradingId(id))
+                .filter(GradingId::isWellFormed)
+                .flatMap(known -> ledger.find(caller.tenant(), known))
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        new Refusal(
+                                                ProblemCode.NOT_FOUND,
+                                                "There is no such grading.")))
+                .zipWhen(grading -> ledger.history(grading.tenant(), grading.id()))
+                .map(
+                        both ->
+                                Rendering.view("grading")
+                                        .modelAttribute("grading", both.getT1())
+                                        .modelAttribute("answer", answer(both.getT1()))
+                                        .modelAttribute("history", both.getT2())
+                                        .build());
+    }
+
+    private static List<Highlight> answer(Grading grading) {
+        List<Evidence> evidence =
+                grading.grade().stream()
+                        .flatMap(grade -> grade.criteria().stream())
+                        .flatMap(criterion -> criterion.verdict().passages().stream())
+                        .toList();
+        return Highlight.of(grading.submission().answer(), evidence);
+    }
+}

@@ -1,0 +1,52 @@
+package io.evenhand.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import io.evenhand.grading.Claim;
+import io.evenhand.grading.CriterionJudgement;
+import io.evenhand.grading.Effort;
+import io.evenhand.grading.FallbackReason;
+import io.evenhand.grading.Outcome;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@WireMockTest
+class LlmGraderTests {
+
+    @Test
+    void judgesEachCriterionInTheRubricsOrder(WireMockRuntimeInfo server) {
+        server.getWireMock().register(Wire.chat().willReturn(Wire.good()));
+        try (Bench bench = Bench.settings().model(server.getHttpPort(), "gpt-5-mini").open()) {
+            Outcome.Judged judged = (Outcome.Judged) bench.grade();
+
+            assertThat(judged.judgement().criteria())
+                    .extracting(CriterionJudgement::criterionId, CriterionJudgement::claim)
+                    .containsExactly(
+                            tuple("definition", new Claim.Met()),
+                            tuple("detection", new Claim.AtLevel("mentions")),
+                            tuple("cure", new Claim.NotMet()),
+                            tuple("false-fact", new Claim.NotMet()));
+            assertThat(judged.judgement().model()).contains("gpt-5-mini");
+            assertThat(judged.judgement().prompt()).contains("grade/1");
+            assertThat(judged.effort().attempts()).isOne();
+            assertThat(judged.effort().usage().inputTokens()).isEqualTo(812);
+            assertThat(judged.judgement().criteria().getFirst().confidence()).isEqualTo(0.9);
+        }
+    }
+
+    @Test
+    void saysSoWhenNoModelIsConfigured() {
+        try (Bench bench = Bench.settings().open()) {
+            assertThat(bench.grade())
+                    .isEqualTo(
+                            new Outcome.Unavailable(
+                                    FallbackReason.NO_MODEL_CONFIGURED,
+                                    Effort.NONE,
+                                    Optional.empty()));
+            assertThat(bench.grader.ready()).isFalse();
+        }
+    }
+}

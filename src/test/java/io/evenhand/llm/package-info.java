@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenhand.llm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.evenhand.support;
+
+import io.evenhand.grading.Assignment;
+import io.evenhand.grading.Claim;
+import io.evenhand.grading.CriterionJudgement;
+import io.evenhand.grading.Effort;
+import io.evenhand.grading.FallbackReason;
+import io.evenhand.grading.Feedback;
+import io.evenhand.grading.Grader;
+import io.evenhand.grading.GraderKind;
+import io.evenhand.grading.Judgement;
+import io.evenhand.grading.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** A grader that does what a test tells it to. */
+public final class ScriptedGrader implements Grader {
+
+    private final GraderKind kind;
+    private volatile Function<Assignment, Mono<Outcome>> script;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    public ScriptedGrader(GraderKind kind) {
+        this.kind = kind;
+        this.script = ignored -> Mono.just(new Outcome.Busy());
+        reset();
+    }
+
+    /** A model that is not there, and a fallback that gives half of everything. */
+    public void reset() {
+        calls.set(0);
+        script =
+                kind == GraderKind.LLM
+                        ? ignored -> Mono.just(unavailable(FallbackReason.NO_MODEL_CONFIGURED))
+                        : assignment -> Mono.just(halfOfEverything(assignment));
+    }
+
+    public void will(Function<Assignment, Mono<Outcome>> newScript) {
+        this.script = newScript;
+    }
+
+    public int calls() {
+        return calls.get();
+    }
+
+    @Override
+    public GraderKind kind() {
+        return kind;
+    }
+
+    @Override
+    public boolean ready() {
+        return true;
+    }
+
+    @Override
+    public Mono<Outcome> grade(Assignment assignment) {
+        return Mono.defer(
+                () -> {
+                    calls.incrementAndGet();
+                    return script.apply(assignment);
+                });
+    }
+
+    public static Outcome unavailable(FallbackReason reason) {
+        return new Outcome.Unavailable(reason, Effort.NONE, Optional.empty());
+    }
+
+    /** Every criterion met, with the whole answer as evidence. */
+    public static Outcome allMet(Assignment assignment) {
+        return judged(assignment, ignored -> new Claim.Met(), Optional.of("test-model"));
+    }
+
+    private static Outcome halfOfEverything(Assignment assignment) {
+        return judged(assignment, points -> new Claim.Awarded(points.half()), Optional.empty());
+    }
+
+    private static Outcome judged(
+            Assignment assignment,
+            Function<io.evenhand.question.Points, Claim> claim,
+            Optional<String> model) {
+        List<CriterionJudgement> criteria =
+                assignment.rubric().criteria().stream()
+                        .map(
+                                criterion ->
+                                        new CriterionJudgement(
+                                                criterion.id(),
+                                                claim.apply(criterion.points()),
+                                                "It says so.",
+                                                List.of(assignment.answer()),
+                                                0.9,
+                                                OptionalDouble.empty()))
+                        .toList();
+        Judgement judgement =
+                new Judgement(
+                        model,
+                        model.map(ignored -> "grade/1"),
+                        Optional.empty(),
+                        criteria,
+                        new Feedback("Well said.", List.of(), List.of()),
+                        List.of(),
+                        Optional.empty());
+        return new Outcome.Judged(
+                judgement, new Effort(model.isPresent() ? 1 : 0, 0, Effort.NONE.usage()));
+    }
+}
