@@ -1,0 +1,62 @@
+package io.evenhand.guard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+
+/** The little words of a language: the Snowball project's stop words, as Lucene ships them. */
+public final class FunctionWords {
+
+    /** File names by primary language subtag. */
+    static final Map<String, String> LANGUAGES =
+            Map.of(
+                    "en", "english", "de", "german", "es", "spanish", "fr", "french",
+                    "it", "italian", "nl", "dutch", "pt", "portuguese");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+");
+
+    private final CharArraySet words;
+
+    private FunctionWords(CharArraySet words) {
+        this.words = words;
+    }
+
+    /** Of a language of {@code en, de, es, fr, it, nl, pt}. */
+    public static FunctionWords of(String language) {
+        String file = LANGUAGES.get(language) + "_stop.txt";
+        try (InputStream list = SnowballFilter.class.getResourceAsStream(file)) {
+            return new FunctionWords(WordlistLoader.getSnowballWordSet(list));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether this is one of them; the word in lower case. */
+    public boolean contains(String word) {
+        return words.contains(word);
+    }
+
+    /** How many words of the text are function words of each language. */
+    static Map<String, Integer> count(String text, Map<String, FunctionWords> languages) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (matcher.find()) {
+            String word = matcher.group();
+            languages.forEach(
+                    (language, list) -> {
+                        if (word.length() > 1 && list.contains(word)) {
+                            counts.merge(language, 1, Integer::sum);
+                        }
+                    });
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,52 @@
+package io.evenhand.semantic;
+
+import ai.onnxruntime.OrtException;
+import io.evenhand.guard.FunctionWords;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** The embedding model, loaded in the background so that the service starts without waiting. */
+@Component
+class SemanticModel implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SemanticModel.class);
+
+    private final CompletableFuture<TextEncoder> encoder = new CompletableFuture<>();
+    private final CompletableFuture<SemanticJudge> judge;
+
+    SemanticModel(SemanticProperties properties) {
+        this.judge = encoder.thenApply(e -> new SemanticJudge(e, properties.cachedPieces()));
+        Thread.ofPlatform().daemon().name("semantic-load").start(this::load);
+    }
+
+    /** Empty until the model is loaded, and if it could not be. */
+    Optional<SemanticJudge> judge() {
+        return judge.isDone() && !judge.isCompletedExceptionally()
+                ? Optional.of(judge.join())
+                : Optional.empty();
+    }
+
+    /** Waits until the model is loaded. */
+    SemanticJudge await() {
+        return judge.join();
+    }
+
+    private void load() {
+        try {
+            encoder.complete(new TokenEncoder(new WordPieces(FunctionWords.of("en"))));
+        } catch (IOException | OrtException | RuntimeException | LinkageError e) {
+            LOG.error("The in-process grader cannot be used: its embedding model failed to load", e);
+            encoder.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        encoder.thenAccept(TextEncoder::close);
+    }
+}

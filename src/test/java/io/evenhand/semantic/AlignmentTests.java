@@ -1,0 +1,76 @@
+package io.evenhand.semantic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.evenhand.guard.Span;
+import org.junit.jupiter.api.Test;
+
+class AlignmentTests {
+
+    private static final float[] X = {1, 0, 0, 0};
+    private static final float[] Y = {0, 1, 0, 0};
+    private static final float[] HALF_X = {.5f, (float) Math.sqrt(.75), 0, 0};
+
+    @Test
+    void countsWhatIsFoundByWeightAndNews() {
+        TokenVectors key = vectors(new double[] {1, .5}, X, Y);
+        TokenVectors question = vectors(new double[] {1}, Y);
+        TokenVectors answer = vectors(new double[] {1}, HALF_X);
+
+        // only X is new; half of it is found
+        assertThat(Alignment.of(key, question, answer).coverage()).isCloseTo(.5, within(1e-6));
+        // without a question (1 * .5 + .5 * .866) / 1.5
+        assertThat(Alignment.of(key, TokenVectors.NONE, answer).coverage())
+                .isCloseTo(.6220, within(1e-4));
+    }
+
+    @Test
+    void findsNothingInNothing() {
+        TokenVectors key = vectors(new double[] {1}, X);
+
+        assertThat(Alignment.of(key, key, TokenVectors.NONE).coverage()).isZero();
+        assertThat(Alignment.of(TokenVectors.NONE, key, key).coverage()).isZero();
+    }
+
+    @Test
+    void saysNothingWhereTheQuestionSaysAll() {
+        TokenVectors key = vectors(new double[] {1, 1}, X, Y);
+
+        assertThat(Alignment.of(key, key, key).saysNothing()).isTrue();
+        assertThat(Alignment.of(key, key, key).coverage()).isZero();
+    }
+
+    @Test
+    void isFullWhereTheAnswerIsTheKey() {
+        TokenVectors key = vectors(new double[] {1, .3}, X, HALF_X);
+
+        assertThat(Alignment.of(key, TokenVectors.NONE, key).coverage()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void looksAtAPartOfTheKey() {
+        TokenVectors key = vectors(new double[] {1, 1}, X, Y);
+        TokenVectors answer = vectors(new double[] {1}, Y);
+        Alignment all = Alignment.of(key, TokenVectors.NONE, answer);
+
+        assertThat(all.within(key, new Span(0, 1)).coverage()).isZero();
+        assertThat(all.within(key, new Span(1, 2)).coverage()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void ignoresOppositeDirections() {
+        TokenVectors key = vectors(new double[] {1}, X);
+        TokenVectors answer = vectors(new double[] {1}, new float[] {-1, 0, 0, 0});
+
+        assertThat(Alignment.of(key, TokenVectors.NONE, answer).coverage()).isZero();
+    }
+
+    private static TokenVectors vectors(double[] weights, float[]... vectors) {
+        int[] starts = new int[vectors.length];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = i;
+        }
+        return new TokenVectors(vectors, weights, starts, true);
+    }
+}

@@ -1,0 +1,39 @@
+package io.evenhand.semantic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeysTests {
+
+    private final List<String> encoded = new ArrayList<>();
+
+    private final TextEncoder encoder =
+            new TextEncoder() {
+                @Override
+                public TokenVectors encode(String text, int mostPieces) {
+                    encoded.add(text);
+                    return new TokenVectors(new float[][] {{1}}, new double[] {1}, new int[1], true);
+                }
+
+                @Override
+                public void close() {}
+            };
+
+    @Test
+    void encodesATextOnce() {
+        Keys keys = new Keys(encoder, 100);
+
+        assertThat(keys.of("key", 10)).isSameAs(keys.of("key", 10));
+        keys.of("other", 10);
+
+        assertThat(encoded).containsExactly("key", "other");
+    }
+
+    @Test
+    void worksWithoutRoom() {
+        assertThat(new Keys(encoder, 0).of("key", 10).size()).isEqualTo(1);
+    }
+}
