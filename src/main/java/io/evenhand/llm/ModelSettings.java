@@ -74,8 +74,9 @@ record ModelSettings(
     private static URI uri(String text, String mend) {
         try {
             return URI.create(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("base-url is not an address: " + mend, e);
+        } catch (IllegalArgumentException _) {
+            // Without the cause: Spring shows the innermost message only.
+            throw new IllegalArgumentException("base-url is not an address: " + mend);
         }
     }
 
