@@ -69,6 +69,9 @@ record ModelSettings(
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         require((http || https) && uri.getHost() != null, "base-url is not http or https: " + mend);
+        require(
+                uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null,
+                "base-url may not hold a key or anything behind /v1: put the key into api-key");
     }
 
     private static URI uri(String text, String mend) {

@@ -33,6 +33,8 @@ class LlmSettingsTests {
                 "models[0].base-url|ftp://x/v1|set it to an address like http",
                 "models[0].base-url|http:///v1|set it to an address like http",
                 "models[0].base-url|not an address|set it to an address like http",
+                "models[0].base-url|https://me:secret@x/v1|put the key into api-key",
+                "models[0].base-url|https://x/v1?key=secret|put the key into api-key",
                 "models[0].model|''|set it to the name",
                 "models[0].max-output-tokens|0|raise it or leave it out",
                 "models[0].calls-per-minute|0|raise it or leave it out",
