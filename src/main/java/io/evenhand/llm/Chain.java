@@ -19,6 +19,9 @@ import reactor.core.publisher.Mono;
  */
 final class Chain {
 
+    /** Getting a free permit takes no longer. */
+    private static final Duration NO_WAIT = Duration.ofMillis(50);
+
     private final LlmSettings settings;
     private final Caller caller;
     private final Diagnosis diagnosis;
@@ -42,7 +45,8 @@ final class Chain {
     private Mono<Judgement> mended(Model model, Session session, AtomicBoolean repaired) {
         JsonMode json = model.settings().json();
         Briefing briefing = session.briefing();
-        return guarded(model, session, briefing.messages(json), !repaired.get())
+        Turn first = new Turn(briefing.messages(json), false, !repaired.get());
+        return guarded(model, session, first)
                 .onErrorResume(
                         CallFailed.class,
                         failed -> {
@@ -54,40 +58,44 @@ final class Chain {
                                 return Mono.error(failed.noTimeLeft());
                             }
                             repaired.set(true);
-                            return guarded(model, session, briefing.repair(json, broken), false);
+                            Turn repair = new Turn(briefing.repair(json, broken), true, false);
+                            return guarded(model, session, repair);
                         });
     }
 
-    /** One call behind all limits; {@code mendable} if a repair may still follow. */
-    private Mono<Judgement> guarded(
-            Model model, Session session, List<ChatMessage> messages, boolean mendable) {
+    /** One call behind all limits. */
+    private Mono<Judgement> guarded(Model model, Session session, Turn turn) {
         if (model.isOpen()) {
             // Before the permit: a model that hangs holds all of them.
             return Mono.error(CallFailed.of(new Fault.CircuitOpen()));
         }
+        Budget budget = session.budget();
+        Duration before = budget.left();
         Mono<Judgement> call =
-                Mono.defer(() -> attempt(model, session, messages, mendable))
+                Mono.defer(() -> attempt(model, session, turn, before))
                         .transformDeferred(CircuitBreakerOperator.of(model.breaker()));
-        return model.permits()
-                .with(session.budget().patience(), rated(model.rate(), session.budget(), call));
+        return model.permits().with(budget.patience(), rated(model.rate(), budget, call));
     }
 
-    private Mono<Judgement> attempt(
-            Model model, Session session, List<ChatMessage> messages, boolean mendable) {
+    private Mono<Judgement> attempt(Model model, Session session, Turn turn, Duration before) {
         Duration limit = session.budget().attempt(settings.attemptTimeout());
-        boolean byDeadline = limit.compareTo(settings.attemptTimeout()) < 0;
+        Fault late = late(limit, before.minus(session.budget().left()));
         Judging judging = new Judging(session.briefing(), model.settings().name());
-        boolean repair = messages.size() > 2;
-        session.tally().call(repair);
-        return caller.call(model, messages, session.briefing().schema())
+        session.tally().call(turn.repair());
+        return caller.call(model, turn.messages(), session.briefing().schema())
                 .doOnNext(reply -> session.tally().used(usage(model, reply)))
                 .doOnNext(reply -> metrics.used(model, reply.tokens()))
-                .map(reply -> judging.read(reply, mendable))
+                .map(reply -> judging.read(reply, turn.mendable()))
                 .timeout(limit)
-                .onErrorMap(
-                        TimeoutException.class, _ -> CallFailed.of(new Fault.TimedOut(byDeadline)))
+                .onErrorMap(TimeoutException.class, _ -> CallFailed.of(late))
                 .onErrorMap(diagnosis::of)
                 .transform(mono -> metrics.measured(model, mono));
+    }
+
+    /** What it means if the call takes longer; a long line is no fault of the model. */
+    private Fault late(Duration limit, Duration waited) {
+        boolean byDeadline = limit.compareTo(settings.attemptTimeout()) < 0;
+        return new Fault.TimedOut(byDeadline, !byDeadline || waited.compareTo(NO_WAIT) < 0);
     }
 
     private static Usage usage(Model model, Reply reply) {
@@ -96,13 +104,20 @@ final class Chain {
                 tokens.input(), tokens.output(), model.prices().map(prices -> prices.of(tokens)));
     }
 
+    /** What is said to a model; {@code mendable} if a repair may still follow. */
+    private record Turn(List<ChatMessage> messages, boolean repair, boolean mendable) {}
+
     /** Resilience4j's own operator would go on waiting after a cancellation. */
     private static <T> Mono<T> rated(Optional<RateLimiter> limiter, Budget budget, Mono<T> call) {
-        if (limiter.isEmpty()) {
-            return call;
-        }
         return Mono.defer(
                 () -> {
+                    if (budget.spent()) {
+                        // The line was so long that a call would be begun in vain.
+                        return Mono.error(CallFailed.of(new Fault.NoPermit()));
+                    }
+                    if (limiter.isEmpty()) {
+                        return call;
+                    }
                     long nanos = limiter.get().reservePermission();
                     Duration wait = Duration.ofNanos(nanos);
                     if (nanos < 0 || !budget.allows(wait)) {

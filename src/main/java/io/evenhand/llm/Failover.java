@@ -29,7 +29,10 @@ final class Failover {
         if (allAsked || session.budget().spent()) {
             FallbackReason reason = faults.reason(allAsked);
             return Mono.just(
-                    new Outcome.Unavailable(reason, session.tally().effort(), faults.retryAt()));
+                    new Outcome.Unavailable(
+                            reason,
+                            session.tally().effort(),
+                            faults.retryAt(session.budget().end())));
         }
         Model model = models.get(index);
         return chain.judge(model, session)

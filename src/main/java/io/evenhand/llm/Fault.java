@@ -23,8 +23,9 @@ sealed interface Fault {
      * The reply did not come in time.
      *
      * @param byDeadline whether the call had less time than an attempt may take
+     * @param fair whether that was not because we let it wait in line
      */
-    record TimedOut(boolean byDeadline) implements Fault {}
+    record TimedOut(boolean byDeadline, boolean fair) implements Fault {}
 
     /**
      * The model's output is not what the schema asks for.
@@ -43,7 +44,8 @@ sealed interface Fault {
     /** Whether the breaker is to count it against the model. */
     default boolean isModelsOwn() {
         return switch (this) {
-            case Outage _, TimedOut _ -> true;
+            case Outage _ -> true;
+            case TimedOut timedOut -> timedOut.fair();
             case Broken broken -> !broken.mendable();
             case Rejected rejected -> rejected.status() != 400 && rejected.status() != 422;
             case Throttled _, Refused _, CircuitOpen _, NoPermit _ -> false;

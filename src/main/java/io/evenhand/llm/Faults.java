@@ -34,11 +34,14 @@ final class Faults {
                 : FallbackReason.MODELS_EXHAUSTED;
     }
 
-    /** The soonest time at which a provider wants to be asked again. */
-    synchronized Optional<Instant> retryAt() {
+    /**
+     * The soonest time at which a provider wants to be asked again, if that was too late for us.
+     */
+    synchronized Optional<Instant> retryAt(Instant end) {
         return inOrder.stream()
                 .map(CallFailed::fault)
                 .flatMap(fault -> until(fault).stream())
+                .filter(until -> until.isAfter(end))
                 .min(Instant::compareTo);
     }
 

@@ -52,6 +52,11 @@ class LlmConfiguration {
     }
 
     @Bean
+    ModelsHealth llmHealthIndicator(Models models) {
+        return new ModelsHealth(models);
+    }
+
+    @Bean
     ModelsReport llmModelsReport(LlmSettings settings) {
         return new ModelsReport(settings);
     }

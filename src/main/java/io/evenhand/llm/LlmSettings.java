@@ -57,9 +57,10 @@ record LlmSettings(
     private static void requireCurrency(String code) {
         try {
             Currency.getInstance(code);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException _) {
+            // Without the cause: Spring shows the innermost message only.
             throw new IllegalArgumentException(
-                    "currency is not a code of ISO 4217: set it to one like USD or EUR", e);
+                    "currency is not a code of ISO 4217: set it to one like USD or EUR");
         }
     }
 }

@@ -69,13 +69,17 @@ record ModelSettings(
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         require((http || https) && uri.getHost() != null, "base-url is not http or https: " + mend);
+        require(
+                uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null,
+                "base-url may not hold a key or anything behind /v1: put the key into api-key");
     }
 
     private static URI uri(String text, String mend) {
         try {
             return URI.create(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("base-url is not an address: " + mend, e);
+        } catch (IllegalArgumentException _) {
+            // Without the cause: Spring shows the innermost message only.
+            throw new IllegalArgumentException("base-url is not an address: " + mend);
         }
     }
 

@@ -41,7 +41,7 @@ final class Persistence {
                     throttles++ < settings.throttles() ? at(until, throttles, failed) : failed;
             case Fault.Outage(_, var until) ->
                     outages++ < settings.outages() ? at(until, outages, failed) : failed;
-            case Fault.TimedOut(boolean byDeadline) ->
+            case Fault.TimedOut(boolean byDeadline, _) ->
                     byDeadline
                             ? failed.noTimeLeft()
                             : outages++ < settings.outages()

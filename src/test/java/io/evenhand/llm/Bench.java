@@ -64,20 +64,28 @@ final class Bench implements AutoCloseable {
         threads.close();
     }
 
+    /** With times so short that a test can wait for them. */
     static Settings settings() {
+        return new Settings().quick();
+    }
+
+    /** As an operator finds them. */
+    static Settings plain() {
         return new Settings();
     }
 
-    /** Settings with short times, as properties. */
+    /** Settings as properties. */
     static final class Settings {
 
         private final Map<String, String> properties = new LinkedHashMap<>();
         private final List<String> models = new ArrayList<>();
 
-        private Settings() {
+        private Settings() {}
+
+        private Settings quick() {
             set("retry.backoff", "5ms").set("retry.max-backoff", "20ms");
             set("attempt-timeout", "5s").set("fallback-reserve", "200ms");
-            set("least-attempt", "50ms").set("connect-timeout", "1s");
+            return set("least-attempt", "50ms").set("connect-timeout", "1s");
         }
 
         Settings set(String name, String value) {
