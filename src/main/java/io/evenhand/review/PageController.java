@@ -35,7 +35,7 @@ class PageController {
                 .map(
                         gradings ->
                                 Rendering.view("gradings")
-                                        .modelAttribute("gradings", gradings)
+                                        .modelAttribute("rows", gradings.stream().map(GradingRow::of).toList())
                                         .build());
     }
 

@@ -1,0 +1,59 @@
+package io.evenhand.review;
+
+import io.evenhand.grading.Grade;
+import io.evenhand.grading.Grading;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A grading as a line of the list shows it; texts are cut, numbers are ready to print. */
+public record GradingRow(
+        String id,
+        String question,
+        String answer,
+        String status,
+        List<String> reasons,
+        String score,
+        String confidence,
+        String gradedBy,
+        String when) {
+
+    private static final int LONGEST_QUESTION = 70;
+    private static final int LONGEST_ANSWER = 90;
+    private static final int MINUTES = "2026-01-31T12:00".length();
+
+    static GradingRow of(Grading grading) {
+        Optional<Grade> grade = grading.grade();
+        return new GradingRow(
+                grading.id().value(),
+                cut(grading.submission().question().text(), LONGEST_QUESTION),
+                cut(grading.submission().answer(), LONGEST_ANSWER),
+                grading.status().name(),
+                reasons(grading),
+                grade.map(g -> g.score() + " / " + g.maxScore()).orElse("–"),
+                grade.map(g -> Math.round(g.confidence() * 100) + " %").orElse(""),
+                grade.map(g -> g.grader().model().orElse(words(g.grader().kind()))).orElse(""),
+                grading.createdAt().toString().substring(0, MINUTES).replace('T', ' '));
+    }
+
+    /** A name of a closed list in plain words. */
+    static String words(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static List<String> reasons(Grading grading) {
+        Stream<Enum<?>> review =
+                grading.grade().stream().flatMap(grade -> grade.reviewReasons().stream());
+        Stream<Enum<?>> none = grading.noGrade().stream().map(why -> why.reason());
+        Stream<Enum<?>> cancelled = grading.cancelReason().stream().map(reason -> reason);
+        return Stream.of(review, none, cancelled)
+                .flatMap(names -> names)
+                .map(GradingRow::words)
+                .toList();
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}
