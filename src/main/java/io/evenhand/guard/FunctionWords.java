@@ -18,8 +18,20 @@ public final class FunctionWords {
     /** File names by primary language subtag. */
     static final Map<String, String> LANGUAGES =
             Map.of(
-                    "en", "english", "de", "german", "es", "spanish", "fr", "french",
-                    "it", "italian", "nl", "dutch", "pt", "portuguese");
+                    "en",
+                    "english",
+                    "de",
+                    "german",
+                    "es",
+                    "spanish",
+                    "fr",
+                    "french",
+                    "it",
+                    "italian",
+                    "nl",
+                    "dutch",
+                    "pt",
+                    "portuguese");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+");
 

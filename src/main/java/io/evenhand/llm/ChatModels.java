@@ -47,6 +47,8 @@ final class ChatModels {
                         .seed(model.seed())
                         .reasoningEffort(model.reasoningEffort())
                         .logprobs(model.logprobs() ? Boolean.TRUE : null)
+                        // One: some servers send twenty for each token unasked, half a megabyte.
+                        .topLogprobs(model.logprobs() ? 1 : null)
                         .strictJsonSchema(true)
                         .maxRetries(0);
         return switch (model.tokenLimitParameter()) {

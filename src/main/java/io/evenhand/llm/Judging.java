@@ -24,7 +24,7 @@ record Judging(Briefing briefing, String model) {
 
     Judgement read(Reply reply, boolean mendable) {
         JsonNode output = OutputReader.read(reply, briefing.schema(), mendable);
-        VerdictProbabilities probabilities = new VerdictProbabilities(reply);
+        VerdictProbabilities probabilities = new VerdictProbabilities(output, reply.logProbs());
         List<CriterionJudgement> criteria = new ArrayList<>();
         briefing.keys()
                 .criteria()

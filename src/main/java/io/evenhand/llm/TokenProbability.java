@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes the token in UTF-8; it may hold a part of a character only
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TokenProbability(byte[] bytes, double probability) {
 
     static TokenProbability of(LogProb token) {

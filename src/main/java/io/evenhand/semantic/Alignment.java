@@ -8,8 +8,8 @@ import java.util.Arrays;
  * question already says.
  *
  * <p>{@code t_RQ = sum_i w_i (1 - max_q cos(m_i, q)) max_j cos(m_i, a_j) / sum_i w_i (1 - max_q
- * cos(m_i, q))} over the pieces {@code m} of the key, {@code q} of the question and {@code a} of the
- * answer, each cosine at least 0.
+ * cos(m_i, q))} over the pieces {@code m} of the key, {@code q} of the question and {@code a} of
+ * the answer, each cosine at least 0.
  *
  * @param news what each piece of the key says that the question does not, 0 to 1
  * @param found how well the answer says it, 0 to 1
@@ -21,15 +21,14 @@ record Alignment(double[] news, double[] found, int[] where) {
     /** Below this nothing is left to be found: a key of punctuation, or the question itself. */
     private static final double NOTHING = 1e-6;
 
-    static Alignment of(TokenVectors key, TokenVectors question, TokenVectors answer) {
-        double[] known = key.nearestIn(question).cosines();
+    static Alignment of(TokenVectors key, PieceSearch question, PieceSearch answer) {
+        double[] known = question.nearestTo(key).cosines();
         double[] news = new double[key.size()];
         for (int i = 0; i < news.length; i++) {
             news[i] = key.weights()[i] * Math.clamp(1 - known[i], 0, 1);
         }
-        TokenVectors.Nearest nearest = key.nearestIn(answer);
-        double[] found = Arrays.stream(nearest.cosines()).map(c -> Math.min(c, 1)).toArray();
-        return new Alignment(news, found, nearest.pieces());
+        PieceSearch.Nearest nearest = answer.nearestTo(key);
+        return new Alignment(news, nearest.cosines(), nearest.pieces());
     }
 
     /** The part that concerns the pieces of the key which begin within the stretch. */

@@ -45,13 +45,14 @@ final class BoundedPool implements AutoCloseable {
     <T> Mono<T> run(Function<BooleanSupplier, T> work, Duration atMost, T busy) {
         Mono<T> done = Mono.create(sink -> enqueue(work, sink, busy));
         // what the caller does with the result is not to hold a thread of this pool
-        return done.publishOn(Schedulers.parallel()).timeout(
-                atMost,
-                Mono.fromSupplier(
-                        () -> {
-                            rejected.increment();
-                            return busy;
-                        }));
+        return done.publishOn(Schedulers.parallel())
+                .timeout(
+                        atMost,
+                        Mono.fromSupplier(
+                                () -> {
+                                    rejected.increment();
+                                    return busy;
+                                }));
     }
 
     private <T> void enqueue(Function<BooleanSupplier, T> work, MonoSink<T> sink, T busy) {

@@ -35,10 +35,8 @@ final class Claims {
 
     private static CriterionJudgement awarded(Criterion criterion, Finding finding, Words words) {
         boolean readable = !finding.passages().isEmpty();
-        Points points =
-                readable ? criterion.points().times(decimal(finding.share())) : Points.ZERO;
-        List<String> quotes =
-                isEvidenceNeeded(points, criterion) ? finding.passages() : List.of();
+        Points points = readable ? criterion.points().times(decimal(finding.share())) : Points.ZERO;
+        List<String> quotes = isEvidenceNeeded(points, criterion) ? finding.passages() : List.of();
         String verdict = quotes.isEmpty() ? "nothing" : isPartly(finding) ? "partly" : "covered";
         return new CriterionJudgement(
                 criterion.id(),

@@ -5,7 +5,8 @@ import io.evenhand.guard.Span;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.RubricSource;
 import java.util.Comparator;
-import java.util.List;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** One answer, ready to be compared with the criteria of its rubric. */
@@ -23,21 +24,25 @@ final class Comparison {
 
     private final Assignment assignment;
     private final Keys keys;
-    private final TokenVectors question;
-    private final TokenVectors answer;
+    private final PieceSearch question;
+    private final PieceSearch answer;
+    private final boolean whole;
     private final Passages passages;
+    private final Map<TokenVectors, Alignment> alignments = new IdentityHashMap<>();
 
     Comparison(Assignment assignment, Keys keys, TextEncoder encoder) {
         this.assignment = assignment;
         this.keys = keys;
-        this.question = keys.of(assignment.question().text(), OF_QUESTION);
-        this.answer = encoder.encode(assignment.answer(), OF_ANSWER);
-        this.passages = new Passages(assignment.answer(), answer);
+        this.question = new PieceSearch(keys.of(assignment.question().text(), OF_QUESTION));
+        TokenVectors vectors = encoder.encode(assignment.answer(), OF_ANSWER);
+        this.answer = new PieceSearch(vectors);
+        this.whole = vectors.whole();
+        this.passages = new Passages(assignment.answer(), vectors);
     }
 
     /** Whether the answer was read to its end. */
     boolean whole() {
-        return answer.whole();
+        return whole;
     }
 
     /** Empty where nothing can be said: a deduction, or a text that says nothing to look for. */
@@ -76,7 +81,7 @@ final class Comparison {
 
     private Optional<Finding> ofPiece(String modelAnswer, String piece) {
         TokenVectors key = keys.of(modelAnswer, OF_MODEL_ANSWER);
-        Alignment all = Alignment.of(key, question, answer);
+        Alignment all = align(key);
         int start = modelAnswer.indexOf(piece);
         Alignment part = all.within(key, new Span(start, start + piece.length()));
         return part.saysNothing() ? Optional.empty() : Optional.of(finding(part, all.mass()));
@@ -93,10 +98,15 @@ final class Comparison {
     }
 
     private Optional<Finding> ofText(String text, int mostPieces) {
-        Alignment alignment = Alignment.of(keys.of(text, mostPieces), question, answer);
+        Alignment alignment = align(keys.of(text, mostPieces));
         return alignment.saysNothing()
                 ? Optional.empty()
                 : Optional.of(finding(alignment, alignment.mass()));
+    }
+
+    /** The pieces of one model answer share its alignment. */
+    private Alignment align(TokenVectors key) {
+        return alignments.computeIfAbsent(key, k -> Alignment.of(k, question, answer));
     }
 
     private Finding finding(Alignment alignment, double mass) {

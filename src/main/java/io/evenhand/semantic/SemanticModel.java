@@ -40,7 +40,8 @@ class SemanticModel implements DisposableBean {
         try {
             encoder.complete(new TokenEncoder(new WordPieces(FunctionWords.of("en"))));
         } catch (IOException | OrtException | RuntimeException | LinkageError e) {
-            LOG.error("The in-process grader cannot be used: its embedding model failed to load", e);
+            LOG.error(
+                    "The in-process grader cannot be used: its embedding model failed to load", e);
             encoder.completeExceptionally(e);
         }
     }

@@ -25,7 +25,9 @@ final class Sentences {
         return found;
     }
 
-    /** The span in pieces of at most so many UTF-16 units, cut between words where there are any. */
+    /**
+     * The span in pieces of at most so many UTF-16 units, cut between words where there are any.
+     */
     static Stream<Span> split(String text, Span span, int longest) {
         Stream.Builder<Span> pieces = Stream.builder();
         BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
@@ -65,7 +67,9 @@ final class Sentences {
         while (from < to && Character.isWhitespace(text.charAt(to - 1))) {
             to--;
         }
-        if (text.substring(Math.min(from, to), to).codePoints().anyMatch(Character::isLetterOrDigit)) {
+        if (text.substring(Math.min(from, to), to)
+                .codePoints()
+                .anyMatch(Character::isLetterOrDigit)) {
             found.add(new Span(from, to));
         }
     }

@@ -7,8 +7,8 @@ package io.evenhand.semantic;
  * the key grows, since nobody repeats a long model answer whole. The three constants are least
  * squares, every set weighing the same, on answers graded by people (SciEntsBank, Beetle, SAF
  * English, Khan) and on answers held against other questions' keys, which count as 0; the neural
- * networks and physics sets were not used. A one-sentence key earns about .2 at coverage .3 and .75 at .7,
- * a page about .35 and .85.
+ * networks and physics sets were not used. A one-sentence key earns about .2 at coverage .3 and .75
+ * at .7, a page about .35 and .85.
  */
 final class Share {
 

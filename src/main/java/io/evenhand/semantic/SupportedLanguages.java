@@ -2,12 +2,15 @@ package io.evenhand.semantic;
 
 import io.evenhand.grading.Assignment;
 import io.evenhand.guard.LanguageDetector;
+import io.evenhand.question.Criterion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells whether the embedding model knows the language of an answer and of what it is held against. */
+/**
+ * Tells whether the embedding model knows the language of an answer and of what it is held against.
+ */
 final class SupportedLanguages {
 
     private static final String ENGLISH = "en";
@@ -21,19 +24,21 @@ final class SupportedLanguages {
     /** What is not plainly another language is taken for English. */
     boolean cover(Assignment assignment) {
         Optional<String> named =
-                assignment.language().map(SupportedLanguages::primary).filter(tag -> !tag.isEmpty());
+                assignment
+                        .language()
+                        .map(SupportedLanguages::primary)
+                        .filter(tag -> !tag.isEmpty());
         boolean answer = isEnglish(named.or(() -> detector.detect(assignment.answer())));
-        return answer && isEnglish(detector.detect(key(assignment)));
+        return answer && keys(assignment).allMatch(text -> isEnglish(detector.detect(text)));
     }
 
-    private static String key(Assignment assignment) {
-        List<String> modelAnswers = assignment.question().modelAnswers();
-        Stream<String> question = Stream.of(assignment.question().text());
-        Stream<String> criteria =
-                assignment.rubric().criteria().stream().map(criterion -> criterion.description());
-        return String.join(
-                "\n",
-                Stream.of(question, modelAnswers.stream(), criteria).flatMap(s -> s).toList());
+    private static Stream<String> keys(Assignment assignment) {
+        List<String> criteria =
+                assignment.rubric().criteria().stream().map(Criterion::description).toList();
+        return Stream.of(
+                assignment.question().text(),
+                String.join("\n", assignment.question().modelAnswers()),
+                String.join("\n", criteria));
     }
 
     /** "und" stands for a language that nobody knows. */

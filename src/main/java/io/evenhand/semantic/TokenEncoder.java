@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Runs all-MiniLM-L6-v2 on onnxruntime for the vector of every word piece; LangChain4j's class gives
- * only their mean. May be used by many threads at once.
+ * Runs all-MiniLM-L6-v2 on onnxruntime for the vector of every word piece; LangChain4j's class
+ * gives only their mean. May be used by many threads at once.
  */
 final class TokenEncoder implements TextEncoder {
 

@@ -8,8 +8,7 @@ import java.util.ResourceBundle;
 final class Words {
 
     private static final ResourceBundle.Control NO_GUESSING =
-            ResourceBundle.Control.getNoFallbackControl(
-                    ResourceBundle.Control.FORMAT_PROPERTIES);
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final ResourceBundle bundle;
     private final Locale locale;

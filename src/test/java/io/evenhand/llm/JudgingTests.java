@@ -96,6 +96,17 @@ class JudgingTests {
     }
 
     @Test
+    void saysNoProbabilityOfAVerdictThatTheTokensDoNotHold() {
+        String liked = "```json\n" + Wire.GOOD.replace("\"mentions\"", "\"partially\"");
+        List<TokenProbability> tokens =
+                List.of(new TokenProbability(liked.getBytes(StandardCharsets.UTF_8), 0.5));
+
+        assertThat(judge(new Reply(Wire.GOOD, false, false, Tokens.NONE, tokens)).criteria())
+                .extracting(said -> said.probability().isPresent())
+                .containsExactly(true, false, true, true);
+    }
+
+    @Test
     void saysNoProbabilityWhereTheTokensAreNotTheOutput() {
         List<TokenProbability> tokens =
                 List.of(new TokenProbability("{\"other\"".getBytes(StandardCharsets.UTF_8), 0.5));

@@ -54,6 +54,7 @@ class ParametersTests {
         assertThat(sent.has("max_completion_tokens")).isFalse();
         assertThat(sent.path("reasoning_effort").asString()).isEqualTo("low");
         assertThat(sent.path("logprobs").asBoolean()).isTrue();
+        assertThat(sent.path("top_logprobs").asInt()).isOne();
     }
 
     @Test

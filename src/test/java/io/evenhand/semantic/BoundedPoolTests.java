@@ -72,8 +72,7 @@ class BoundedPoolTests {
     @Test
     void tellsWorkThatHasBegunToStop() throws InterruptedException {
         CountDownLatch seen = new CountDownLatch(1);
-        Disposable running =
-                pool.run(stop -> waitUntil(stop, seen), LONG, "busy").subscribe();
+        Disposable running = pool.run(stop -> waitUntil(stop, seen), LONG, "busy").subscribe();
         begun.await();
         running.dispose();
         release.countDown();

@@ -15,7 +15,8 @@ class KeysTests {
                 @Override
                 public TokenVectors encode(String text, int mostPieces) {
                     encoded.add(text);
-                    return new TokenVectors(new float[][] {{1}}, new double[] {1}, new int[1], true);
+                    return new TokenVectors(
+                            new float[][] {{1}}, new double[] {1}, new int[1], true);
                 }
 
                 @Override

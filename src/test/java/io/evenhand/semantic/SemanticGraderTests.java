@@ -89,8 +89,11 @@ class SemanticGraderTests {
     void quotesTheAnswerWordForWordAndOnlyWhereItFits() {
         List<CriterionJudgement> criteria = judged(assignment(GOOD)).criteria();
 
-        assertThat(criteria).flatExtracting(CriterionJudgement::quotes).isNotEmpty()
-                .allMatch(GOOD::contains).noneMatch(quote -> quote.contains("football"));
+        assertThat(criteria)
+                .flatExtracting(CriterionJudgement::quotes)
+                .isNotEmpty()
+                .allMatch(GOOD::contains)
+                .noneMatch(quote -> quote.contains("football"));
         assertThat(criteria.getFirst().quotes().getFirst()).startsWith("It memorises");
         assertThat(criteria.getLast().quotes().getFirst()).contains("validation error");
         assertThat(judged(assignment(OFF_TOPIC)).criteria())
@@ -106,11 +109,9 @@ class SemanticGraderTests {
 
         assertThat(judgement.scoreRange()).isPresent();
         assertThat(score)
-                .isBetween(
-                        judgement.scoreRange().get().min(), judgement.scoreRange().get().max());
+                .isBetween(judgement.scoreRange().get().min(), judgement.scoreRange().get().max());
         assertThat(judgement.scoreRange().get().max()).isLessThanOrEqualTo(Points.of(10));
-        assertThat(judgement.criteria())
-                .allMatch(c -> c.confidence() >= 0 && c.confidence() <= 1);
+        assertThat(judgement.criteria()).allMatch(c -> c.confidence() >= 0 && c.confidence() <= 1);
     }
 
     @Test
@@ -210,9 +211,10 @@ class SemanticGraderTests {
         Question german =
                 question(
                         QuestionKind.TECHNICAL,
-                        List.of("Das Modell lernt die Daten auswendig und ist auf neuen schlecht,"
-                                + " weil es das Rauschen nicht von der Regel trennt, die es"
-                                + " lernen soll und die auch für andere Daten gilt."));
+                        List.of(
+                                "Das Modell lernt die Daten auswendig und ist auf neuen schlecht,"
+                                        + " weil es das Rauschen nicht von der Regel trennt, die es"
+                                        + " lernen soll und die auch für andere Daten gilt."));
         assertThat(
                         outcome(
                                 assignment(

@@ -42,8 +42,7 @@ class SharePropertyTests {
         Points most = Points.of(judged);
         Points proposed = most.times(BigDecimal.valueOf(share, 3));
 
-        ScoreRange range =
-                ScoreInterval.around(proposed, most, Points.of(open), Points.of(lost));
+        ScoreRange range = ScoreInterval.around(proposed, most, Points.of(open), Points.of(lost));
 
         assertThat(proposed).isBetween(range.min(), range.max());
         assertThat(range.min()).isGreaterThanOrEqualTo(Points.ZERO);
