@@ -1,0 +1,5 @@
+/** The packaged service, killed and started again. */
+@NullMarked
+package io.evenhand.durability;
+
+import org.jspecify.annotations.NullMarked;
