@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -41,14 +40,19 @@ class LlmConfiguration {
             CallThreads llmThreads,
             MeterRegistry registry,
             Clock clock,
-            @Value("${evenhand.prompts:#{null}}") @Nullable Path folder) {
+            @Value("${evenhand.prompts:}") String folder) {
         CallMetrics metrics = new CallMetrics(registry);
         models.inOrder().forEach(metrics::watch);
-        Prompt prompt = new Prompts(Optional.ofNullable(folder)).read(settings.prompt());
+        Prompt prompt = new Prompts(path(folder)).read(settings.prompt());
         Chain chain =
                 new Chain(
                         settings, new Caller(llmThreads.executor()), new Diagnosis(clock), metrics);
         return new LlmGrader(settings, prompt, models.inOrder(), chain, metrics, clock);
+    }
+
+    /** As text: Spring would look for a {@code Path} on the class path first. */
+    private static Optional<Path> path(String folder) {
+        return folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder));
     }
 
     @Bean

@@ -50,7 +50,7 @@ final class Bench implements AutoCloseable {
     }
 
     Outcome grade(Assignment assignment) {
-        return Objects.requireNonNull(grader.grade(assignment).block(Duration.ofSeconds(30)));
+        return Objects.requireNonNull(grader.grade(assignment).block(Duration.ofSeconds(50)));
     }
 
     double calls(String outcome) {
@@ -84,7 +84,7 @@ final class Bench implements AutoCloseable {
 
         private Settings quick() {
             set("retry.backoff", "5ms").set("retry.max-backoff", "20ms");
-            set("attempt-timeout", "5s").set("fallback-reserve", "200ms");
+            set("attempt-timeout", "20s").set("fallback-reserve", "200ms");
             return set("least-attempt", "50ms").set("connect-timeout", "1s");
         }
 

@@ -14,12 +14,13 @@ import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Outcome;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
 @WireMockTest
@@ -148,39 +149,53 @@ class FailoverTests {
     }
 
     @Test
-    void staysWithinTheDeadlineWithMoreAnswersThanPermits() {
-        stub("first", Wire.good().withFixedDelay(700));
+    void saysOverloadedInTimeWhenThereAreMoreAnswersThanPermits() {
+        stub("first", aResponse().withFixedDelay(20_000));
         try (Bench bench =
                 Bench.settings()
                         .model(server.getHttpPort(), "first")
-                        .set("max-concurrent", "2")
+                        .set("max-concurrent", "1")
                         .open()) {
-            bench.grade();
+            Permits permits = bench.models.inOrder().getFirst().permits();
+            Disposable first = bench.grader.grade(Tasks.overfitting()).subscribe();
+            Instant start = Instant.now();
 
             List<Outcome> outcomes =
-                    Flux.range(0, 6)
+                    Flux.range(0, 5)
                             .flatMap(
                                     _ ->
                                             bench.grader.grade(
-                                                    Tasks.overfitting(Duration.ofMillis(1200))))
+                                                    Tasks.overfitting(Duration.ofSeconds(1))))
                             .collectList()
                             .blockOptional(Duration.ofSeconds(10))
-                            .orElse(new ArrayList<>());
+                            .orElse(List.of());
 
-            assertThat(outcomes).hasSize(6);
             assertThat(outcomes)
-                    .filteredOn(Outcome.Unavailable.class::isInstance)
-                    .hasSizeGreaterThanOrEqualTo(4)
-                    .allSatisfy(
-                            outcome ->
-                                    assertThat(((Outcome.Unavailable) outcome).reason())
-                                            .isIn(
-                                                    FallbackReason.OVERLOADED,
-                                                    FallbackReason.DEADLINE))
-                    .anySatisfy(outcome -> assertReason(outcome, FallbackReason.OVERLOADED));
-            assertThat(bench.models.inOrder().getFirst().permits().used()).isZero();
-            assertThat(bench.models.inOrder().getFirst().permits().waiting()).isZero();
-            assertThat(breaker(bench).getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+                    .hasSize(5)
+                    .allSatisfy(outcome -> assertReason(outcome, FallbackReason.OVERLOADED));
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
+            assertThat(permits.waiting()).isZero();
+            first.dispose();
+            assertThat(permits.used()).isZero();
+            assertThat(breaker(bench).getMetrics().getNumberOfFailedCalls()).isZero();
+        }
+    }
+
+    @Test
+    void doesNotHoldOurOwnLineAgainstTheModel() {
+        stub("first", aResponse().withFixedDelay(20_000));
+        try (Bench bench =
+                Bench.settings()
+                        .model(server.getHttpPort(), "first")
+                        .set("max-concurrent", "1")
+                        .set("attempt-timeout", "400ms")
+                        .set("retry.outages", "0")
+                        .open()) {
+            Flux.just(Duration.ofSeconds(40), Duration.ofMillis(900))
+                    .flatMap(time -> bench.grader.grade(Tasks.overfitting(time)))
+                    .blockLast(Duration.ofSeconds(20));
+
+            assertThat(breaker(bench).getMetrics().getNumberOfFailedCalls()).isOne();
         }
     }
 

@@ -37,7 +37,7 @@ final class Tasks {
     private Tasks() {}
 
     static Assignment overfitting() {
-        return overfitting(Duration.ofSeconds(10));
+        return overfitting(Duration.ofSeconds(40));
     }
 
     static Assignment overfitting(Duration time) {
@@ -45,11 +45,11 @@ final class Tasks {
     }
 
     static Assignment answered(String answer) {
-        return of(RUBRIC, answer, QuestionKind.TECHNICAL, Duration.ofSeconds(10));
+        return of(RUBRIC, answer, QuestionKind.TECHNICAL, Duration.ofSeconds(40));
     }
 
     static Assignment of(Rubric rubric) {
-        return of(rubric, ANSWER, QuestionKind.TECHNICAL, Duration.ofSeconds(10));
+        return of(rubric, ANSWER, QuestionKind.TECHNICAL, Duration.ofSeconds(40));
     }
 
     static Assignment of(Rubric rubric, String answer, QuestionKind kind, Duration time) {
