@@ -27,6 +27,7 @@ public record Submission(
 
     public Submission {
         redact = List.copyOf(redact);
+        metadata = metadata.filter(node -> !node.isNull());
     }
 
     public Submission withAnswer(String newAnswer) {
