@@ -2,6 +2,7 @@ package io.evenhand.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
@@ -280,9 +281,8 @@ class QuestionDocumentTests {
         assertThat(question.rubric().orElseThrow().criteria())
                 .extracting(Criterion::id, Criterion::points, Criterion::capAt)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "a", Points.of(4), Optional.of(Points.of(4))),
-                        org.assertj.core.groups.Tuple.tuple("z", Points.of(-2), Optional.empty()));
+                        tuple("a", Points.of(4), Optional.of(Points.of(4))),
+                        tuple("z", Points.of(-2), Optional.empty()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.evenhand.grading.store;
 import static io.evenhand.grading.Samples.NOW;
 import static io.evenhand.grading.Samples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.evenhand.grading.CancelReason;
 import io.evenhand.grading.FallbackReason;
@@ -26,6 +27,7 @@ import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -262,16 +264,14 @@ abstract class GradingsContract {
         assertThat(history(grading))
                 .extracting(HistoryEntry::seq, HistoryEntry::event, HistoryEntry::status)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                1, Event.ACCEPTED, GradingStatus.GRADING),
-                        org.assertj.core.groups.Tuple.tuple(2, Event.GRADED, GradingStatus.GRADED));
+                        tuple(1, Event.ACCEPTED, GradingStatus.GRADING),
+                        tuple(2, Event.GRADED, GradingStatus.GRADED));
         HistoryEntry last = history(grading).getLast();
         assertThat(last.actor()).isEqualTo("somebody");
         assertThat(last.revision()).isEqualTo(1);
         assertThat(last.score()).contains(Samples.byModel().score());
         assertThat(last.grader()).contains(Samples.byModel().grader());
-        assertThat(last.at())
-                .isEqualTo(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(last.at()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Test
