@@ -66,6 +66,7 @@ public record Grading(
 
     /** Lets go of it without a result. */
     public Grading released(Optional<Instant> newRetryAt) {
+        requireGradable();
         return edit().status(status == GradingStatus.GRADING ? GradingStatus.QUEUED : status)
                 .lease(Optional.empty(), attempt)
                 .retryAt(newRetryAt)

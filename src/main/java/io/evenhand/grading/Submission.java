@@ -27,6 +27,7 @@ public record Submission(
 
     public Submission {
         redact = List.copyOf(redact);
+        metadata = metadata.filter(node -> !node.isNull());
     }
 
     /** An answer to a question, graded by the rubric that the question has or implies. */

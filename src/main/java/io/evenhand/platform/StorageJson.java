@@ -2,6 +2,7 @@ package io.evenhand.platform;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class StorageJson {
+
+    private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
 
     private final JsonMapper mapper =
             JsonMapper.builder()
@@ -34,8 +37,13 @@ public class StorageJson {
                     .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                     .build();
 
+    /**
+     * The value as JSON that any database holds as it is: halves of surrogate pairs are escaped.
+     */
     public String write(Object value) {
-        return mapper.writeValueAsString(value);
+        return HALF_CHARACTER
+                .matcher(mapper.writeValueAsString(value))
+                .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
     }
 
     public <T> T read(String json, Class<T> type) {

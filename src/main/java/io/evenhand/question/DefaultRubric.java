@@ -2,11 +2,10 @@ package io.evenhand.question;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Makes an analytic rubric for a question that has none.
@@ -14,16 +13,17 @@ import java.util.stream.IntStream;
  * <p>Of one model answer, each of its statements becomes a criterion that can be half met; of
  * several, no list of statements fits all of them, so one criterion in steps asks how much of any
  * one of them was said. A question that asks for a story gets situation, own action, result and
- * lesson instead (the STAR scheme of structured interviews, with the action weighing most).
+ * lesson instead (the STAR scheme of structured interviews, with the action weighing most). No
+ * criterion is worth nothing: where the points are too few for all, there are fewer criteria.
  */
 public final class DefaultRubric {
 
     static final String ANY_MODEL_ANSWER = "Says what one of the model answers says";
 
-    private static final int MOST_STATEMENTS = 8;
+    private static final List<String> STEPS =
+            List.of("nothing", "a little", "about half", "most", "all that matters");
 
-    /** In UTF-16 code units; shorter pieces, as "Yes." or "1.", are part of what follows. */
-    private static final int SHORTEST_STATEMENT = 15;
+    private static final int MOST_STATEMENTS = 8;
 
     private DefaultRubric() {}
 
@@ -40,40 +40,38 @@ public final class DefaultRubric {
     private static Rubric story(Points points) {
         List<Points> parts = shares(points, List.of(20, 40, 20, 20));
         return new Rubric(
-                List.of(
-                        criterion("situation", "Describes one concrete situation", parts.get(0)),
-                        criterion("action", "Says what they themselves did, and why", parts.get(1)),
-                        criterion("result", "Says what came of it", parts.get(2)),
-                        criterion(
-                                "learning",
-                                "Says what they learned or would do otherwise",
-                                parts.get(3))));
+                Stream.of(
+                                criterion(
+                                        "situation",
+                                        "Describes one concrete situation",
+                                        parts.get(0)),
+                                criterion(
+                                        "action",
+                                        "Says what they themselves did, and why",
+                                        parts.get(1)),
+                                criterion("result", "Says what came of it", parts.get(2)),
+                                criterion(
+                                        "learning",
+                                        "Says what they learned or would do otherwise",
+                                        parts.get(3)))
+                        .filter(criterion -> criterion.points().isPositive())
+                        .toList());
     }
 
     private static Criterion anyModelAnswer(Points points) {
-        List<Level> levels =
-                IntStream.rangeClosed(0, 4)
-                        .mapToObj(
-                                quarter ->
-                                        new Level(
-                                                List.of(
-                                                                "nothing",
-                                                                "a little",
-                                                                "about half",
-                                                                "most",
-                                                                "all that matters")
-                                                        .get(quarter),
-                                                points.times(
-                                                        new BigDecimal("0.25")
-                                                                .multiply(
-                                                                        BigDecimal.valueOf(
-                                                                                quarter)))))
-                        .toList();
+        List<Level> levels = new ArrayList<>();
+        for (int quarter = 0; quarter <= 4; quarter++) {
+            Points earned = points.times(BigDecimal.valueOf(25L * quarter, 2));
+            if (levels.isEmpty() || earned.compareTo(levels.getLast().points()) > 0) {
+                levels.add(new Level(STEPS.get(quarter), earned));
+            }
+        }
         return Criterion.of("model-answer", ANY_MODEL_ANSWER, points).withLevels(levels);
     }
 
     private static Rubric statements(String modelAnswer, Points points) {
-        List<String> statements = fewer(split(modelAnswer));
+        int most = Math.min(MOST_STATEMENTS, hundredths(points));
+        List<String> statements = Statements.of(modelAnswer, most);
         List<Points> parts = shares(points, statements.stream().map(ignored -> 1).toList());
         return new Rubric(
                 IntStream.range(0, statements.size())
@@ -86,57 +84,26 @@ public final class DefaultRubric {
         return Criterion.of(id, description, points).withPartial();
     }
 
-    private static List<String> split(String text) {
-        List<String> statements = new ArrayList<>();
-        StringBuilder statement = new StringBuilder();
-        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
-        sentences.setText(text);
-        int start = sentences.first();
-        for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
-            statement.append(text, start, end);
-            start = end;
-            if (statement.toString().strip().length() >= SHORTEST_STATEMENT) {
-                statements.add(statement.toString().strip());
-                statement.setLength(0);
-            }
-        }
-        if (!statement.toString().isBlank() || statements.isEmpty()) {
-            statements.add(statement.toString().strip());
-        }
-        return statements;
-    }
-
-    /** Joins neighbours until there are few enough to be judged one by one. */
-    private static List<String> fewer(List<String> statements) {
-        int perCriterion = Math.ceilDiv(statements.size(), MOST_STATEMENTS);
-        return IntStream.range(0, Math.ceilDiv(statements.size(), perCriterion))
-                .mapToObj(
-                        i ->
-                                String.join(
-                                        " ",
-                                        statements.subList(
-                                                i * perCriterion,
-                                                Math.min(
-                                                        statements.size(),
-                                                        (i + 1) * perCriterion))))
-                .toList();
-    }
-
-    /** Splits points by weight; what rounding leaves over goes to the last part. */
+    /** Splits points by weight, so that the parts add up to them to the last hundredth. */
     private static List<Points> shares(Points points, List<Integer> weights) {
-        int total = weights.stream().mapToInt(Integer::intValue).sum();
+        BigDecimal total = BigDecimal.valueOf(weights.stream().mapToInt(weight -> weight).sum());
         List<Points> parts = new ArrayList<>();
         Points given = Points.ZERO;
-        for (int weight : weights.subList(0, weights.size() - 1)) {
-            Points part =
+        int weighed = 0;
+        for (int weight : weights) {
+            weighed += weight;
+            Points until =
                     new Points(
                             points.value()
-                                    .multiply(BigDecimal.valueOf(weight))
-                                    .divide(BigDecimal.valueOf(total), 2, RoundingMode.DOWN));
-            parts.add(part);
-            given = given.plus(part);
+                                    .multiply(BigDecimal.valueOf(weighed))
+                                    .divide(total, 2, RoundingMode.HALF_UP));
+            parts.add(until.minus(given));
+            given = until;
         }
-        parts.add(points.minus(given));
         return parts;
+    }
+
+    private static int hundredths(Points points) {
+        return points.value().movePointRight(2).intValueExact();
     }
 }

@@ -41,14 +41,21 @@ final class Limits {
             violations.add(at, "is missing");
             return Optional.empty();
         }
-        if (points.abs().compareTo(MOST_POINTS) > 0) {
+        return decimal(points, at, violations).map(Points::new);
+    }
+
+    /**
+     * The number if it is of a sane size and has at most two decimals. A client may write
+     * 1e-999999999, which must never be added to anything.
+     */
+    static Optional<BigDecimal> decimal(BigDecimal number, String at, Violations violations) {
+        if (number.abs().compareTo(MOST_POINTS) > 0) {
             violations.add(at, "is beyond " + MOST_POINTS);
             return Optional.empty();
         }
-        if (points.signum() != 0 && points.stripTrailingZeros().scale() > DECIMALS) {
-            violations.add(at, "has more than two decimals");
-            return Optional.empty();
-        }
-        return Optional.of(new Points(points));
+        BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return violations.require(plain.scale() <= DECIMALS, at, "has more than two decimals")
+                ? Optional.of(plain.setScale(Math.max(0, plain.scale())))
+                : Optional.empty();
     }
 }

@@ -105,19 +105,24 @@ final class QuestionChecks {
     }
 
     private Optional<BigDecimal> passMark() {
-        Optional<BigDecimal> passMark = Optional.ofNullable(document.passMark());
-        passMark.ifPresent(
-                mark ->
-                        violations.require(
-                                mark.signum() >= 0 && mark.compareTo(HUNDRED) <= 0,
-                                pointer + "/passMark",
-                                "is a percentage: 0 to 100"));
-        return passMark;
+        if (document.passMark() == null) {
+            return Optional.empty();
+        }
+        String at = pointer + "/passMark";
+        return Limits.decimal(document.passMark(), at, violations)
+                .filter(
+                        mark ->
+                                violations.require(
+                                        mark.signum() >= 0 && mark.compareTo(HUNDRED) <= 0,
+                                        at,
+                                        "is a percentage: 0 to 100"));
     }
 
     private List<Option> options(Optional<QuestionKind> kind) {
-        boolean choice = kind.filter(QuestionKind.MULTIPLE_CHOICE::equals).isPresent();
-        if (choice) {
+        if (kind.isEmpty()) {
+            return List.of();
+        }
+        if (kind.get() == QuestionKind.MULTIPLE_CHOICE) {
             return new OptionChecks(document, pointer, violations).read();
         }
         violations.require(

@@ -31,11 +31,16 @@ final class RubricChecks {
             return Optional.empty();
         }
         List<Criterion> criteria = criteria(given);
-        if (criteria.size() < given.size()) {
+        boolean earns =
+                violations.require(
+                        !given.stream().allMatch(RubricChecks::isDeduction),
+                        pointer,
+                        "has only deductions: there is nothing to earn");
+        if (!earns || criteria.size() < given.size()) {
             return Optional.empty();
         }
         Rubric rubric = new Rubric(criteria);
-        return accepts(rubric) ? Optional.of(rubric) : Optional.empty();
+        return capsAreWithin(rubric) ? Optional.of(rubric) : Optional.empty();
     }
 
     private List<Criterion> criteria(List<@Nullable CriterionDocument> given) {
@@ -61,21 +66,20 @@ final class RubricChecks {
         return criteria;
     }
 
-    private boolean accepts(Rubric rubric) {
-        boolean earns =
-                violations.require(
-                        rubric.maxScore().isPositive(),
-                        pointer,
-                        "has only deductions: there is nothing to earn");
-        boolean caps = true;
+    private static boolean isDeduction(@Nullable CriterionDocument criterion) {
+        return criterion != null && criterion.points() != null && criterion.points().signum() < 0;
+    }
+
+    private boolean capsAreWithin(Rubric rubric) {
+        boolean within = true;
         for (int i = 0; i < rubric.criteria().size(); i++) {
             Optional<Points> cap = rubric.criteria().get(i).capAt();
-            caps &=
+            within &=
                     violations.require(
                             cap.isEmpty() || cap.get().compareTo(rubric.maxScore()) <= 0,
                             pointer + "/" + i + "/capAt",
                             "is above the rubric's maximum score");
         }
-        return earns && caps;
+        return within;
     }
 }

@@ -19,6 +19,7 @@ public final class EvidenceCheck {
     private static final Pattern ELLIPSIS =
             Pattern.compile("\\s*(?:\\.{3,}|…|\\[\\.{3}]|\\[…])\\s*");
 
+    /** Quotation marks that the grader puts around a quote. */
     private static final Pattern AROUND = Pattern.compile("^[\\s\"'“”„«»‘’]+|[\\s\"'“”„«»‘’]+$");
 
     private final JudgesView view;
@@ -40,10 +41,8 @@ public final class EvidenceCheck {
         if (wanted.length() > LONGEST_QUOTE) {
             return List.of();
         }
-        return find(wanted)
-                .or(() -> find(AROUND.matcher(wanted).replaceAll("")))
-                .map(List::of)
-                .orElseGet(() -> parts(wanted));
+        String bare = AROUND.matcher(wanted).replaceAll("");
+        return find(bare).map(List::of).orElseGet(() -> parts(bare));
     }
 
     private Optional<Evidence> find(String quote) {
@@ -51,7 +50,7 @@ public final class EvidenceCheck {
     }
 
     private List<Evidence> parts(String quote) {
-        String[] parts = ELLIPSIS.split(AROUND.matcher(quote).replaceAll(""));
+        String[] parts = ELLIPSIS.split(quote);
         List<Evidence> found = new ArrayList<>();
         for (String part : parts) {
             if (!part.isBlank()) {

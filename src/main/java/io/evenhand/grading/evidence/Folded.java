@@ -43,7 +43,10 @@ record Folded(String text, int[] origins, int originalLength) {
             case '‘', '’', '‚', '‛', '`', '´' -> '\'';
             case '“', '”', '„', '‟', '«', '»' -> '"';
             case '‐', '‑', '‒', '–', '—', '−' -> '-';
-            default -> Character.isWhitespace(c) ? ' ' : Character.toLowerCase(c);
+            default ->
+                    Character.isWhitespace(c) || Character.isSpaceChar(c)
+                            ? ' '
+                            : Character.toLowerCase(c);
         };
     }
 }

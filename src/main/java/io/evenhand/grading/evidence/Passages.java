@@ -8,15 +8,17 @@ import java.util.Optional;
  */
 final class Passages {
 
-    /** A quote as short as this must be whole words, or "a" would be found in anything. */
+    /** A shorter quote must be whole words, or "a" would be found in anything. */
     private static final int SHORT = 4;
 
     private final String text;
     private final Folded folded;
+    private final Approximate approximate;
 
     Passages(String text) {
         this.text = text;
         this.folded = Folded.of(text);
+        this.approximate = new Approximate(folded.text());
     }
 
     /** Where the quote stands: exactly, or but for case and spacing, or but for a slip or two. */
@@ -27,32 +29,18 @@ final class Passages {
         Folded wanted = Folded.of(quote);
         return exact(text, quote)
                 .or(() -> exact(folded.text(), wanted.text()).map(folded::original))
-                .or(() -> Approximate.find(folded.text(), wanted.text()).map(folded::original));
+                .or(() -> approximate.find(wanted.text()).map(folded::original));
     }
 
     private static Optional<Span> exact(String text, String quote) {
         for (int at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
             Span span = new Span(at, at + quote.length());
-            if (quote.length() >= SHORT || isWhole(text, span)) {
+            boolean stands =
+                    quote.length() < SHORT ? Words.isWhole(text, span) : Words.isUncut(text, span);
+            if (stands) {
                 return Optional.of(span);
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isWhole(String text, Span span) {
-        return !joins(text, span.start()) && !joins(text, span.end());
-    }
-
-    /** Whether the characters on both sides of a place belong to one word of an alphabet. */
-    private static boolean joins(String text, int place) {
-        return place > 0
-                && place < text.length()
-                && isAlphabetic(text.charAt(place - 1))
-                && isAlphabetic(text.charAt(place));
-    }
-
-    private static boolean isAlphabetic(char c) {
-        return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
     }
 }

@@ -16,7 +16,7 @@ public class ReviewPolicies {
 
     private final List<ReviewPolicy> policies;
 
-    ReviewPolicies(ReviewSettings settings) {
+    public ReviewPolicies(ReviewSettings settings) {
         this.policies =
                 List.of(
                         lowConfidence(settings.lowConfidence()),

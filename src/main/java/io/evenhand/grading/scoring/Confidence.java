@@ -35,9 +35,14 @@ public final class Confidence {
      * How sure a grader is of one criterion: its own word, and token probabilities if it has them.
      */
     public static double ofCriterion(CriterionJudgement judgement) {
-        double said = Math.clamp(judgement.confidence(), 0.0, 1.0);
+        double said = share(judgement.confidence());
         OptionalDouble probability = judgement.probability();
-        return probability.isPresent() ? (said + probability.getAsDouble()) / 2 : said;
+        return probability.isPresent() ? (said + share(probability.getAsDouble())) / 2 : said;
+    }
+
+    /** What is no number says nothing; sums of probabilities may come out a little above 1. */
+    private static double share(double said) {
+        return Double.isNaN(said) ? 0 : Math.clamp(said, 0.0, 1.0);
     }
 
     /**

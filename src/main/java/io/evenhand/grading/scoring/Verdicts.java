@@ -70,11 +70,16 @@ public final class Verdicts {
             return new Verdict.CannotTell("Whether a deduction applies, only a model can say.");
         }
         Points points = given.max(Points.ZERO).min(criterion.points());
-        if (points.compareTo(criterion.points().times(MET)) >= 0) {
+        if (reaches(MET, points, criterion)) {
             return new Verdict.Met(points, evidence);
         }
-        return points.compareTo(criterion.points().times(PARTLY)) >= 0
+        return reaches(PARTLY, points, criterion)
                 ? new Verdict.Partly(points, evidence)
                 : new Verdict.NotMet(points);
+    }
+
+    /** Reckoned without rounding, which of small points would make nothing a part. */
+    private static boolean reaches(BigDecimal share, Points points, Criterion criterion) {
+        return points.value().compareTo(criterion.points().value().multiply(share)) >= 0;
     }
 }

@@ -1,11 +1,15 @@
 package io.evenhand.grading.store;
 
+import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Provenance;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.Points;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Chains the history of a grading: each entry's hash covers the entry and the hash before it, so
@@ -20,22 +24,50 @@ public final class AuditChain {
     }
 
     /**
-     * @param grader the provenance as it is stored, or empty
+     * The place of the first entry that is not what was appended there, counted from 1; empty if
+     * the history is whole. Entries that are missing at the end do not show here.
+     *
+     * @param entries all of the grading's history, oldest first
      */
-    static Sha256 hash(Sha256 before, HistoryEntry entry, String grader) {
-        return Sha256.of(
-                line(
-                        List.of(
-                                before.value(),
-                                Integer.toString(entry.seq()),
-                                entry.at().toString(),
-                                entry.event().name(),
-                                entry.actor(),
-                                entry.status().name(),
-                                Integer.toString(entry.revision()),
-                                entry.score().map(Points::toString).orElse(""),
-                                grader,
-                                entry.contentHash().value())));
+    public static Optional<Integer> broken(
+            TenantId tenant, GradingId id, List<HistoryEntry> entries) {
+        Sha256 before = start(tenant, id);
+        for (int i = 0; i < entries.size(); i++) {
+            HistoryEntry entry = entries.get(i);
+            if (entry.seq() != i + 1 || !entry.hash().equals(hash(before, entry))) {
+                return Optional.of(entry.seq());
+            }
+            before = entry.hash();
+        }
+        return Optional.empty();
+    }
+
+    /** The hash that an entry has after another; the entry's own is not looked at. */
+    static Sha256 hash(Sha256 before, HistoryEntry entry) {
+        List<String> parts = new ArrayList<>();
+        parts.add(before.value());
+        parts.add(Integer.toString(entry.seq()));
+        parts.add(entry.at().toString());
+        parts.add(entry.event().name());
+        parts.add(entry.actor());
+        parts.add(entry.status().name());
+        parts.add(Integer.toString(entry.revision()));
+        parts.add(entry.score().map(Points::toString).orElse(""));
+        parts.add(entry.contentHash().value());
+        entry.grader().ifPresent(grader -> parts.addAll(grader(grader)));
+        return Sha256.of(line(parts));
+    }
+
+    /** Field by field rather than as stored JSON, which a later version may write differently. */
+    private static List<String> grader(Provenance grader) {
+        return List.of(
+                grader.kind().name(),
+                grader.model().orElse(""),
+                grader.prompt().orElse(""),
+                grader.promptHash().map(Sha256::value).orElse(""),
+                grader.rubricHash().value(),
+                grader.fallbackReason().map(FallbackReason::name).orElse(""),
+                Integer.toString(grader.attempts()));
     }
 
     /** Every part with its length before it, so that no two lists give the same line. */

@@ -4,6 +4,7 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Submission;
+import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.QuestionRef;
@@ -35,7 +36,7 @@ final class GradingRows implements RowMapper<Grading> {
                 new TenantId(row.getString("tenant")),
                 GradingStatus.valueOf(row.getString("status")),
                 json.read(row.getString("submission"), Submission.class)
-                        .withAnswer(row.getString("answer")),
+                        .withAnswer(json.read(row.getString("answer"), String.class)),
                 result.flags(),
                 result.grade(),
                 result.noGrade(),
@@ -72,11 +73,13 @@ final class GradingRows implements RowMapper<Grading> {
     Map<String, @Nullable Object> all(Grading grading) {
         Map<String, @Nullable Object> row = changing(grading);
         row.put("createdAt", utc(grading.createdAt()));
-        row.put("candidateRef", grading.submission().candidateRef().orElse(null));
+        row.put(
+                "candidateRef",
+                grading.submission().candidateRef().map(SearchableText::of).orElse(null));
         row.put(
                 "questionId",
                 grading.submission().question().ref().map(QuestionRef::id).orElse(null));
-        row.put("answer", grading.submission().answer());
+        row.put("answer", json.write(grading.submission().answer()));
         return row;
     }
 

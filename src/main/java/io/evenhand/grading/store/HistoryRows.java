@@ -51,9 +51,8 @@ final class HistoryRows {
                         grader,
                         contentHash,
                         last.hash());
-        String graderJson = grader.map(json::write).orElse("");
-        Sha256 hash = AuditChain.hash(last.hash(), entry, graderJson);
-        insert(now.tenant(), now.id(), entry, graderJson, hash);
+        Sha256 hash = AuditChain.hash(last.hash(), entry);
+        insert(now.tenant(), now.id(), entry, hash);
     }
 
     List<HistoryEntry> of(TenantId tenant, GradingId id) {
@@ -82,8 +81,7 @@ final class HistoryRows {
                 new Sha256(row.getString("hash")));
     }
 
-    private void insert(
-            TenantId tenant, GradingId id, HistoryEntry entry, String grader, Sha256 hash) {
+    private void insert(TenantId tenant, GradingId id, HistoryEntry entry, Sha256 hash) {
         jdbc.sql(
                         """
                         insert into grading_event (tenant, grading_id, seq, at, event, actor, status,
@@ -99,7 +97,7 @@ final class HistoryRows {
                 .param("status", entry.status().name())
                 .param("revision", entry.revision())
                 .param("score", entry.score().map(Points::value).orElse(null))
-                .param("grader", grader.isEmpty() ? null : grader)
+                .param("grader", entry.grader().map(json::write).orElse(null))
                 .param("contentHash", entry.contentHash().value())
                 .param("hash", hash.value())
                 .update();

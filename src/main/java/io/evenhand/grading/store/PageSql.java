@@ -2,6 +2,7 @@ package io.evenhand.grading.store;
 
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.GradingStatus;
+import io.evenhand.platform.SearchableText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,13 @@ final class PageSql {
             sql.parameters.put(
                     "statuses", query.statuses().stream().map(GradingStatus::name).toList());
         }
-        sql.and("question_id = :question", "question", query.questionId(), id -> id);
-        sql.and("batch_id = :batch", "batch", query.batchId(), id -> id);
-        sql.and("candidate_ref = :candidate", "candidate", query.candidateRef(), ref -> ref);
+        sql.and("question_id = :question", "question", query.questionId(), SearchableText::of);
+        sql.and("batch_id = :batch", "batch", query.batchId(), SearchableText::of);
+        sql.and(
+                "candidate_ref = :candidate",
+                "candidate",
+                query.candidateRef(),
+                SearchableText::of);
         sql.and("created_at >= :after", "after", query.createdAfter(), GradingRows::utc);
         sql.and("created_at < :until", "until", query.createdBefore(), GradingRows::utc);
         sql.and("id < :before", "before", query.before(), id -> id.value());

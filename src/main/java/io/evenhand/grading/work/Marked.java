@@ -18,4 +18,7 @@ sealed interface Marked {
 
     /** That nobody had time: it goes back to the queue. */
     record LetGo(Optional<Instant> retryAt) implements Marked {}
+
+    /** That what is there stays, and that no model needs to be asked again. */
+    record Kept() implements Marked {}
 }

@@ -42,6 +42,11 @@ final class Run {
         done.tryEmitValue(result);
     }
 
+    /** Ends it when there is no such grading any more; after a result it changes nothing. */
+    void vanish() {
+        done.tryEmitEmpty();
+    }
+
     void fail(Throwable error) {
         done.tryEmitError(error);
     }

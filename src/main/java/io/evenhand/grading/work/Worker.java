@@ -64,7 +64,7 @@ class Worker {
                 .flatMap(marked -> store(claimed, marked))
                 .switchIfEmpty(Mono.defer(() -> ledger.find(claimed.tenant(), claimed.id())))
                 .doFinally(signal -> runs.end(run))
-                .subscribe(run::end, run::fail);
+                .subscribe(run::end, run::fail, run::vanish);
         return run;
     }
 
@@ -93,19 +93,34 @@ class Worker {
                             claimed,
                             HistoryEntry.Event.RELEASED,
                             g -> g.released(retryAt.or(() -> Optional.of(backoff(g)))));
+            case Marked.Kept() ->
+                    move(claimed, HistoryEntry.Event.RELEASED, g -> g.released(Optional.empty()));
         };
     }
 
-    /** Nothing that the fallback says replaces a grade that is there already. */
+    /** Nothing that the fallback says, and no failure to grade, replaces a grade that is there. */
     private static Marked better(Grading claimed, Marked marked) {
-        boolean hasGrade = claimed.grade().isPresent();
+        if (claimed.grade().isEmpty()) {
+            return marked;
+        }
         return switch (marked) {
-            case Marked.Graded graded
-                    when hasGrade && graded.grade().grader().fallbackReason().isPresent() ->
-                    new Marked.LetGo(Optional.empty());
-            case Marked.Ungraded ignored when hasGrade -> new Marked.LetGo(Optional.empty());
+            case Marked.Graded(var grade, var flags)
+                    when grade.grader().fallbackReason().isPresent() ->
+                    kept(grade.grader());
+            case Marked.Ungraded(var why, var flags) -> kept(why.grader());
             default -> marked;
         };
+    }
+
+    private static Marked kept(Provenance grader) {
+        return isWorthAskingAgain(grader) ? new Marked.LetGo(Optional.empty()) : new Marked.Kept();
+    }
+
+    /** Not if a model graded or declined, nor if it refused: it would say the same again. */
+    private static boolean isWorthAskingAgain(Provenance grader) {
+        return grader.fallbackReason()
+                .filter(reason -> reason != FallbackReason.CONTENT_REFUSED)
+                .isPresent();
     }
 
     private Mono<Grading> move(
@@ -113,11 +128,9 @@ class Worker {
         return ledger.move(claimed, Optional.of(claimed.attempt()), event, ACTOR, move);
     }
 
-    /** When a model should be asked again: not at all if it graded, or refused to. */
+    /** When a model should be asked again, if it should. */
     private Optional<Instant> retry(Grading grading, Provenance grader) {
-        return grader.fallbackReason()
-                .filter(reason -> reason != FallbackReason.CONTENT_REFUSED)
-                .map(reason -> backoff(grading));
+        return isWorthAskingAgain(grader) ? Optional.of(backoff(grading)) : Optional.empty();
     }
 
     private Instant backoff(Grading grading) {

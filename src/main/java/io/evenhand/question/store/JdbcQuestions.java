@@ -1,5 +1,6 @@
 package io.evenhand.question.store;
 
+import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.Question;
@@ -37,7 +38,7 @@ class JdbcQuestions implements Questions {
                         where tenant = :tenant and id = :id and status = :status
                         order by version desc limit 1""")
                 .param("tenant", tenant.value())
-                .param("id", id)
+                .param("id", SearchableText.of(id))
                 .param("status", PUBLISHED)
                 .query((row, number) -> question(row))
                 .optional();
@@ -50,7 +51,7 @@ class JdbcQuestions implements Questions {
                         select id, version, document from question_version
                         where tenant = :tenant and id = :id and version = :version""")
                 .param("tenant", tenant.value())
-                .param("id", id)
+                .param("id", SearchableText.of(id))
                 .param("version", version)
                 .query((row, number) -> question(row))
                 .optional();
@@ -64,7 +65,7 @@ class JdbcQuestions implements Questions {
                                 select coalesce(max(version), 0) from question_version
                                 where tenant = :tenant and id = :id""")
                         .param("tenant", tenant.value())
-                        .param("id", id)
+                        .param("id", SearchableText.of(id))
                         .query(Integer.class)
                         .single();
         jdbc.sql(
@@ -73,7 +74,7 @@ class JdbcQuestions implements Questions {
                           (tenant, id, version, status, document, created_at)
                         values (:tenant, :id, :version, :status, :document, :at)""")
                 .param("tenant", tenant.value())
-                .param("id", id)
+                .param("id", SearchableText.of(id))
                 .param("version", latest + 1)
                 .param("status", PUBLISHED)
                 .param("document", json.write(question.in(Optional.empty())))

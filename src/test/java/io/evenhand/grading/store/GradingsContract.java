@@ -1,0 +1,788 @@
+package io.evenhand.grading.store;
+
+import static io.evenhand.grading.Samples.NOW;
+import static io.evenhand.grading.Samples.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.evenhand.grading.CancelReason;
+import io.evenhand.grading.FallbackReason;
+import io.evenhand.grading.Flag;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingIds;
+import io.evenhand.grading.GradingQuery;
+import io.evenhand.grading.GradingStatus;
+import io.evenhand.grading.Gradings;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.HistoryEntry.Event;
+import io.evenhand.grading.KeyUse;
+import io.evenhand.grading.Samples;
+import io.evenhand.grading.Submission;
+import io.evenhand.grading.UngradedReason;
+import io.evenhand.platform.Sha256;
+import io.evenhand.platform.StorageJson;
+import io.evenhand.platform.TenantId;
+import io.evenhand.support.SettableClock;
+import io.evenhand.support.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every store of gradings does. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+abstract class GradingsContract {
+
+    private static final TenantId OTHER = new TenantId("other");
+    static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Sha256 KEY = Sha256.of("key");
+    private static final Sha256 BODY = Sha256.of("body");
+
+    private SettableClock clock;
+    private TestDatabase database;
+    Gradings gradings;
+
+    abstract TestDatabase database();
+
+    @BeforeAll
+    void open() {
+        database = database();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        database.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        clock = new SettableClock();
+        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), clock);
+        database.clear();
+    }
+
+    @Test
+    void findsWhatWasAdded() {
+        Submission submission =
+                Samples.submission("Überanpassung 🤖 fits 过拟合.", "c-1", "overfitting");
+        Grading grading = add(Samples.queued(withMetadata(submission)));
+
+        assertThat(find(grading)).contains(grading);
+        assertThat(inTx(() -> gradings.version(TENANT, grading.id()))).contains(1L);
+    }
+
+    @Test
+    void keepsAnAnswerAsItWasSentWhateverCharactersItHolds() {
+        String answer = "nul \u0000 half \uD83D other half \uDE00 bell \u0007 \uFFFF \"\\ end";
+        Grading grading = add(Samples.queued(Samples.submission(answer)));
+
+        assertThat(find(grading).orElseThrow().submission().answer()).isEqualTo(answer);
+    }
+
+    @Test
+    void keepsWhateverCharactersAQuestionHolds() {
+        Submission odd = Samples.submission("An answer.");
+        Submission submission =
+                new Submission(
+                        odd.question(),
+                        odd.rubric(),
+                        odd.rubricSource(),
+                        odd.answer(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("nul \u0000 half \uD83D"),
+                        Optional.empty());
+        Grading grading = add(Samples.queued(submission));
+
+        assertThat(find(grading)).contains(grading);
+    }
+
+    @Test
+    void findsAGradeAsItWasStored() {
+        Grading grading = add(claimed());
+        Grading graded =
+                move(grading, Event.GRADED, g -> graded(g, Flag.Code.HEDGING)).orElseThrow();
+
+        assertThat(graded.status()).isEqualTo(GradingStatus.GRADED);
+        assertThat(find(grading)).contains(graded);
+    }
+
+    @Test
+    void findsThatThereIsNoGrade() {
+        Grading grading = add(claimed());
+        Grading ungraded =
+                move(
+                                grading,
+                                Event.UNGRADED,
+                                g ->
+                                        g.ungraded(
+                                                Samples.noGrade(UngradedReason.NEEDS_MODEL),
+                                                List.of(),
+                                                Optional.of(NOW.plusSeconds(9)),
+                                                NOW))
+                        .orElseThrow();
+
+        assertThat(find(grading)).contains(ungraded);
+    }
+
+    @Test
+    void findsThatItWasCancelled() {
+        Grading grading = add(claimed());
+        Grading cancelled =
+                move(grading, Event.CANCELLED, g -> g.cancelled(CancelReason.CLIENT_GONE))
+                        .orElseThrow();
+
+        assertThat(find(grading)).contains(cancelled);
+    }
+
+    @Test
+    void anotherTenantSeesAndMovesNothing() {
+        Grading grading = add(claimed(), Optional.of(use(KEY, BODY, NOW)));
+
+        assertThat(inTx(() -> gradings.find(OTHER, grading.id()))).isEmpty();
+        assertThat(inTx(() -> gradings.version(OTHER, grading.id()))).isEmpty();
+        assertThat(inTx(() -> gradings.history(OTHER, grading.id()))).isEmpty();
+        assertThat(inTx(() -> gradings.page(GradingQuery.newest(OTHER, 10)))).isEmpty();
+        assertThat(inTx(() -> gradings.key(OTHER, KEY, Instant.EPOCH))).isEmpty();
+        assertThat(
+                        inTx(
+                                () ->
+                                        gradings.move(
+                                                OTHER,
+                                                grading.id(),
+                                                Optional.empty(),
+                                                Event.CANCELLED,
+                                                "x",
+                                                g -> g.cancelled(CancelReason.ON_REQUEST))))
+                .isEmpty();
+        assertThat(find(grading)).contains(grading);
+    }
+
+    @Test
+    void theSameIdCanStandInTwoTenants() {
+        Grading mine = add(Samples.queued());
+        Grading theirs =
+                Grading.queued(mine.id(), OTHER, Samples.submission("Another answer."), NOW);
+        add(theirs);
+
+        assertThat(find(mine)).contains(mine);
+        assertThat(find(theirs)).contains(theirs);
+    }
+
+    @Test
+    void pagesRunFromTheNewestToTheOldestWithoutGapOrRepeat() {
+        List<GradingId> ids =
+                IntStream.range(0, 7).mapToObj(i -> add(Samples.queued()).id()).toList();
+        List<GradingId> seen = new ArrayList<>();
+        Optional<GradingId> cursor = Optional.empty();
+        List<Grading> page;
+        do {
+            page = page(query(3, cursor));
+            page.forEach(grading -> seen.add(grading.id()));
+            cursor = page.isEmpty() ? cursor : Optional.of(page.getLast().id());
+        } while (!page.isEmpty());
+
+        assertThat(seen).containsExactlyElementsOf(ids.reversed());
+    }
+
+    @Test
+    void filtersByEverythingAndByAllOfItTogether() {
+        Grading old = at(NOW.minusSeconds(60), "c-1", "q-1");
+        Grading mid = at(NOW, "c-1", "q-2");
+        Grading late = at(NOW.plusSeconds(60), "c-2", "q-1");
+        move(late, Event.CANCELLED, g -> g.cancelled(CancelReason.ON_REQUEST));
+
+        assertPage(byStatus(Set.of(GradingStatus.CANCELLED)), late);
+        assertPage(byStatus(Set.of(GradingStatus.CANCELLED, GradingStatus.QUEUED)), late, mid, old);
+        assertPage(byStatus(Set.of(GradingStatus.GRADED)));
+        assertPage(filter("q-1", null, null, null), late, old);
+        assertPage(filter(null, "c-1", null, null), mid, old);
+        assertPage(filter(null, null, NOW, null), late, mid);
+        assertPage(filter(null, null, null, NOW), old);
+        assertPage(filter("q-2", "c-1", NOW, NOW.plusSeconds(1)), mid);
+        assertPage(filter("q-2", "c-2", null, null));
+        assertPage(filter("' or 1=1 --", null, null, null));
+    }
+
+    @Test
+    void findsByTextsThatADatabaseDoesNotHold() {
+        Grading odd = at(NOW, "nul \u0000 half \uD83D", "q-1");
+
+        assertPage(filter(null, "nul \u0000 half \uD83D", null, null), odd);
+        assertPage(filter("q-\u0000", null, null, null));
+        assertThat(find(odd)).contains(odd);
+    }
+
+    @Test
+    void filtersByBatch() {
+        add(Samples.queued());
+        GradingQuery query =
+                new GradingQuery(
+                        TENANT,
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.of("none"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        10);
+
+        assertPage(query);
+    }
+
+    @Test
+    void keepsEveryMoveInTheHistory() {
+        Grading grading = add(claimed());
+        clock.advance(Duration.ofSeconds(3));
+        move(grading, Event.GRADED, GradingsContract::graded);
+
+        assertThat(history(grading))
+                .extracting(HistoryEntry::seq, HistoryEntry::event, HistoryEntry::status)
+                .containsExactly(
+                        tuple(1, Event.ACCEPTED, GradingStatus.GRADING),
+                        tuple(2, Event.GRADED, GradingStatus.GRADED));
+        HistoryEntry last = history(grading).getLast();
+        assertThat(last.actor()).isEqualTo("somebody");
+        assertThat(last.revision()).isEqualTo(1);
+        assertThat(last.score()).contains(Samples.byModel().score());
+        assertThat(last.grader()).contains(Samples.byModel().grader());
+        assertThat(last.at()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    @Test
+    void theHistoryOfAGradingVerifies() {
+        Grading grading = gradedTwice();
+
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).isEmpty();
+    }
+
+    @Test
+    void aHistoryBelongsToItsGradingAndItsTenant() {
+        Grading grading = gradedTwice();
+
+        assertThat(AuditChain.broken(OTHER, grading.id(), history(grading))).contains(1);
+        assertThat(AuditChain.broken(TENANT, new GradingIds().next(), history(grading)))
+                .contains(1);
+    }
+
+    @Test
+    void tamperingWithTheHistoryShows() {
+        for (String change :
+                List.of(
+                        "score = 8.00",
+                        "actor = 'nobody'",
+                        "status = 'PROVISIONAL'",
+                        "event = 'UNGRADED'",
+                        "revision = 7",
+                        "at = timestamp with time zone '2026-01-01 00:00:00+00'",
+                        "grader = replace(grader, 'some-model', 'best-model')",
+                        "grader = replace(grader, '\"attempts\":2', '\"attempts\":1')",
+                        "content_hash = hash")) {
+            database.clear();
+            Grading grading = gradedTwice();
+            database.jdbc().sql("update grading_event set " + change + " where seq = 2").update();
+
+            assertThat(AuditChain.broken(TENANT, grading.id(), history(grading)))
+                    .as(change)
+                    .contains(2);
+        }
+    }
+
+    @Test
+    void aMissingEntryShows() {
+        Grading grading = gradedTwice();
+        database.jdbc().sql("delete from grading_event where seq = 2").update();
+
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).contains(3);
+    }
+
+    @Test
+    void erasingTheTextsLeavesTheHistoryVerifiable() {
+        Grading grading = gradedTwice();
+        database.jdbc()
+                .sql(
+                        "update grading set answer = '', submission = '{}', result = '{}', salt = null")
+                .update();
+
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).isEmpty();
+    }
+
+    @Test
+    void theHistoryHoldsNoText() {
+        Grading grading = gradedTwice();
+        List<String> rows =
+                database.jdbc()
+                        .sql("select * from grading_event")
+                        .query((row, number) -> row.getString("grader") + row.getString("actor"))
+                        .list();
+
+        assertThat(rows).hasSize(4).noneMatch(row -> row.contains("memorises"));
+    }
+
+    @Test
+    void aStaleAttemptMovesNothing() {
+        Grading grading = add(claimed());
+        Grading before = find(grading).orElseThrow();
+
+        assertThat(move(grading, Optional.of(0), Event.GRADED, GradingsContract::graded)).isEmpty();
+        assertThat(move(grading, Optional.of(2), Event.GRADED, GradingsContract::graded)).isEmpty();
+        assertThat(find(grading)).contains(before);
+        assertThat(history(grading)).hasSize(1);
+        assertThat(move(grading, Optional.of(1), Event.GRADED, GradingsContract::graded))
+                .isPresent();
+    }
+
+    @Test
+    void nothingMovesWhatWasCancelled() {
+        Grading grading = add(claimed());
+        move(grading, Event.CANCELLED, g -> g.cancelled(CancelReason.CLIENT_GONE));
+
+        assertThat(move(grading, Event.GRADED, GradingsContract::graded)).isEmpty();
+        assertThat(move(grading, Event.RELEASED, g -> g.released(Optional.empty()))).isEmpty();
+        assertThat(move(grading, Event.CANCELLED, g -> g.cancelled(CancelReason.ON_REQUEST)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsGradedIsNotCancelled() {
+        Grading grading = add(claimed());
+        move(grading, Event.GRADED, GradingsContract::graded);
+
+        assertThat(move(grading, Event.CANCELLED, g -> g.cancelled(CancelReason.ON_REQUEST)))
+                .isEmpty();
+    }
+
+    @Test
+    void aHumansWordIsFinal() {
+        Grading grading = add(claimed());
+        database.jdbc().sql("update grading set status = 'REVIEWED'").update();
+
+        assertThat(move(grading, Event.GRADED, GradingsContract::graded)).isEmpty();
+        assertThat(move(grading, Event.RELEASED, g -> g.released(Optional.empty()))).isEmpty();
+    }
+
+    @Test
+    void concurrentMovesAreMadeOneAfterTheOther() throws Exception {
+        Grading grading = add(claimed());
+
+        List<Optional<Grading>> moved =
+                atOnce(12, i -> move(grading, Event.GRADED, GradingsContract::graded));
+
+        assertThat(moved).allMatch(Optional::isPresent);
+        assertThat(find(grading).orElseThrow().revision()).isEqualTo(12);
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).isEmpty();
+    }
+
+    @Test
+    void claimsWhatNobodyHoldsTheOldestFirst() {
+        Grading first = add(Samples.queued());
+        Grading second = add(Samples.queued());
+        Grading third = add(Samples.queued());
+
+        List<Grading> claimed = inTx(() -> gradings.claimAbandoned(2, LEASE));
+
+        assertThat(claimed).extracting(Grading::id).containsExactly(first.id(), second.id());
+        assertThat(claimed).allMatch(g -> g.status() == GradingStatus.GRADING && g.attempt() == 1);
+        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE)))
+                .extracting(Grading::id)
+                .containsExactly(third.id());
+        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+    }
+
+    @Test
+    void claimsAgainWhenALeaseIsOver() {
+        add(Samples.queued());
+        inTx(() -> gradings.claimAbandoned(9, LEASE));
+        clock.advance(LEASE.minusSeconds(1));
+        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE)))
+                .singleElement()
+                .satisfies(g -> assertThat(g.attempt()).isEqualTo(2));
+    }
+
+    @Test
+    void claimsWhatWasReleasedWhenItsTimeHasCome() {
+        Grading grading = add(claimed());
+        Instant retryAt = clock.instant().plusSeconds(30);
+        move(grading, Event.RELEASED, g -> g.released(Optional.of(retryAt)));
+
+        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).hasSize(1);
+    }
+
+    @Test
+    void claimsWhatAModelShouldBeAskedAboutAgainTheLongestDueFirst() {
+        Grading later = provisional(clock.instant().plusSeconds(20));
+        Grading sooner = provisional(clock.instant().plusSeconds(10));
+        add(Samples.queued());
+        assertThat(inTx(() -> gradings.claimDue(9, LEASE))).isEmpty();
+        clock.advance(Duration.ofSeconds(21));
+
+        List<Grading> claimed = inTx(() -> gradings.claimDue(9, LEASE));
+
+        assertThat(claimed).extracting(Grading::id).containsExactly(sooner.id(), later.id());
+        assertThat(claimed).allMatch(g -> g.status() == GradingStatus.PROVISIONAL);
+        assertThat(claimed).allMatch(g -> g.isHeldAt(clock.instant()));
+        assertThat(inTx(() -> gradings.claimDue(9, LEASE))).isEmpty();
+    }
+
+    @Test
+    void neverClaimsWhatNeedsNoModel() {
+        Grading grading = add(claimed());
+        move(grading, Event.GRADED, GradingsContract::graded);
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(inTx(() -> gradings.claimDue(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+    }
+
+    @Test
+    void concurrentClaimersNeverGetTheSameGrading() throws Exception {
+        IntStream.range(0, 60).forEach(i -> add(Samples.queued()));
+
+        List<List<Grading>> claims =
+                atOnce(8, i -> claimUntilNoneIsLeft(() -> gradings.claimAbandoned(3, LEASE)));
+
+        assertOnceEach(claims, 60);
+    }
+
+    @Test
+    void concurrentClaimersNeverGetTheSameDueGrading() throws Exception {
+        IntStream.range(0, 40).forEach(i -> provisional(clock.instant()));
+
+        List<List<Grading>> claims =
+                atOnce(8, i -> claimUntilNoneIsLeft(() -> gradings.claimDue(3, LEASE)));
+
+        assertOnceEach(claims, 40);
+    }
+
+    @Test
+    void endsAllLeases() {
+        add(claimed());
+        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+
+        assertThat(inTx(gradings::endAllLeases)).isEqualTo(1);
+        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).hasSize(1);
+    }
+
+    @Test
+    void aKeyStandsForTheFirstGradingOnly() {
+        KeyUse first = use(KEY, BODY, NOW);
+        Grading grading = grading(first);
+        assertThat(inTx(() -> gradings.add(grading, Optional.of(first), "somebody"))).isEmpty();
+        KeyUse second = use(KEY, Sha256.of("another body"), NOW.plusSeconds(1));
+
+        assertThat(inTx(() -> gradings.add(grading(second), Optional.of(second), "somebody")))
+                .contains(first);
+        assertThat(page(query(10, Optional.empty()))).hasSize(1);
+        assertThat(inTx(() -> gradings.key(TENANT, KEY, NOW.minusSeconds(1)))).contains(first);
+        assertThat(inTx(() -> gradings.key(TENANT, KEY, NOW))).isEmpty();
+    }
+
+    @Test
+    void aKeyIsFreeAgainAfterADay() {
+        KeyUse first = use(KEY, BODY, NOW);
+        add(grading(first), Optional.of(first));
+        KeyUse tooSoon = use(KEY, BODY, NOW.plus(Duration.ofHours(24)).minusSeconds(1));
+        assertThat(inTx(() -> gradings.add(grading(tooSoon), Optional.of(tooSoon), "somebody")))
+                .contains(first);
+        KeyUse again = use(KEY, BODY, NOW.plus(Duration.ofHours(24)));
+
+        assertThat(inTx(() -> gradings.add(grading(again), Optional.of(again), "somebody")))
+                .isEmpty();
+        assertThat(inTx(() -> gradings.key(TENANT, KEY, NOW))).contains(again);
+    }
+
+    @Test
+    void forgetsOldKeys() {
+        KeyUse old = use(KEY, BODY, NOW);
+        KeyUse young = use(Sha256.of("young"), BODY, NOW.plusSeconds(1));
+        add(grading(old), Optional.of(old));
+        add(grading(young), Optional.of(young));
+
+        assertThat(inTx(() -> gradings.forgetKeys(NOW))).isEqualTo(1);
+        assertThat(inTx(() -> gradings.key(TENANT, KEY, Instant.EPOCH))).isEmpty();
+        assertThat(inTx(() -> gradings.key(TENANT, young.keyHash(), Instant.EPOCH)))
+                .contains(young);
+    }
+
+    @Test
+    void theSameKeyOfTwoTenantsIsTwoKeys() {
+        KeyUse mine = use(KEY, BODY, NOW);
+        add(grading(mine), Optional.of(mine));
+        Grading theirs = Grading.queued(new GradingIds().next(), OTHER, mine(), NOW);
+        KeyUse use = new KeyUse(OTHER, KEY, BODY, theirs.id(), false, NOW);
+
+        assertThat(inTx(() -> gradings.add(theirs, Optional.of(use), "somebody"))).isEmpty();
+    }
+
+    @Test
+    void fiftyConcurrentDuplicatesAreOneGrading() throws Exception {
+        List<Optional<KeyUse>> answers =
+                atOnce(
+                        50,
+                        i -> {
+                            KeyUse use = use(KEY, BODY, NOW);
+                            return inTx(
+                                    () -> gradings.add(grading(use), Optional.of(use), "somebody"));
+                        });
+
+        List<Grading> stored = page(query(100, Optional.empty()));
+        assertThat(stored).hasSize(1);
+        assertThat(answers.stream().filter(Optional::isEmpty)).hasSize(1);
+        assertThat(answers.stream().flatMap(Optional::stream))
+                .hasSize(49)
+                .allMatch(use -> use.grading().equals(stored.getFirst().id()));
+    }
+
+    @Test
+    void aKeyWhoseTransactionFailedIsFree() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        AtomicBoolean failed = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> failing =
+                    threads.submit(
+                            () ->
+                                    inTx(
+                                            () -> {
+                                                KeyUse use = use(KEY, BODY, NOW);
+                                                gradings.add(
+                                                        grading(use), Optional.of(use), "somebody");
+                                                taken.countDown();
+                                                failed.set(true);
+                                                throw new IllegalStateException("on purpose");
+                                            }));
+            taken.await(20, TimeUnit.SECONDS);
+            KeyUse use = use(KEY, BODY, NOW);
+
+            assertThat(inTx(() -> gradings.add(grading(use), Optional.of(use), "somebody")))
+                    .isEmpty();
+            assertThat(failing).failsWithin(Duration.ofSeconds(20));
+        }
+        assertThat(failed).isTrue();
+        assertThat(page(query(10, Optional.empty()))).hasSize(1);
+    }
+
+    private List<Grading> claimUntilNoneIsLeft(Callable<List<Grading>> claim) {
+        List<Grading> mine = new ArrayList<>();
+        int empty = 0;
+        while (empty < 3) {
+            List<Grading> batch = inTx(claim);
+            empty = batch.isEmpty() ? empty + 1 : 0;
+            mine.addAll(batch);
+        }
+        return mine;
+    }
+
+    private static void assertOnceEach(List<List<Grading>> claims, int count) {
+        List<GradingId> ids = claims.stream().flatMap(List::stream).map(Grading::id).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(ids)).hasSize(count);
+    }
+
+    private static Grading claimed() {
+        return Samples.queued().claimed(NOW.plus(LEASE));
+    }
+
+    private static Grading graded(Grading grading) {
+        return grading.graded(Samples.byModel(), List.of(), Optional.empty(), NOW);
+    }
+
+    private static Grading graded(Grading grading, Flag.Code flag) {
+        return grading.graded(
+                Samples.byModel(), List.of(Samples.flag(flag)), Optional.empty(), NOW);
+    }
+
+    private Grading provisional(Instant retryAt) {
+        Grading grading = add(claimed());
+        return move(
+                        grading,
+                        Event.GRADED,
+                        g ->
+                                g.graded(
+                                        Samples.byFallback(FallbackReason.CIRCUIT_OPEN),
+                                        List.of(),
+                                        Optional.of(retryAt),
+                                        NOW))
+                .orElseThrow();
+    }
+
+    private Grading gradedTwice() {
+        Grading grading = add(claimed());
+        move(grading, Event.GRADED, GradingsContract::graded);
+        move(grading, Event.CLAIMED, g -> g.claimed(NOW.plus(LEASE)));
+        return move(grading, Event.GRADED, g -> graded(g, Flag.Code.HEDGING)).orElseThrow();
+    }
+
+    private static Submission withMetadata(Submission from) {
+        return new Submission(
+                from.question(),
+                from.rubric(),
+                from.rubricSource(),
+                from.answer(),
+                from.candidateRef(),
+                from.language(),
+                from.feedbackLanguage(),
+                from.redact(),
+                Optional.of(
+                        JsonMapper.builder()
+                                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                                .build()
+                                .readTree("{\"vacancy\": \"ml-17\", \"n\": [1, 2.50, null]}")));
+    }
+
+    private static Submission mine() {
+        return Samples.submission("Mine.");
+    }
+
+    private Grading at(Instant createdAt, String candidateRef, String questionId) {
+        Submission submission = Samples.submission("An answer.", candidateRef, questionId);
+        return add(Grading.queued(new GradingIds().next(), TENANT, submission, createdAt));
+    }
+
+    private static KeyUse use(Sha256 key, Sha256 body, Instant at) {
+        return new KeyUse(TENANT, key, body, new GradingIds().next(), true, at);
+    }
+
+    private static Grading grading(KeyUse use) {
+        return Grading.queued(use.grading(), use.tenant(), mine(), use.usedAt());
+    }
+
+    private static GradingQuery query(int limit, Optional<GradingId> before) {
+        return new GradingQuery(
+                TENANT,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                before,
+                limit);
+    }
+
+    private static GradingQuery byStatus(Set<GradingStatus> statuses) {
+        return new GradingQuery(
+                TENANT,
+                statuses,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                10);
+    }
+
+    private static GradingQuery filter(
+            String question, String candidate, Instant after, Instant before) {
+        return new GradingQuery(
+                TENANT,
+                Set.of(),
+                Optional.ofNullable(question),
+                Optional.empty(),
+                Optional.ofNullable(candidate),
+                Optional.ofNullable(after),
+                Optional.ofNullable(before),
+                Optional.empty(),
+                10);
+    }
+
+    private void assertPage(GradingQuery query, Grading... expected) {
+        assertThat(page(query))
+                .extracting(Grading::id)
+                .containsExactlyElementsOf(List.of(expected).stream().map(Grading::id).toList());
+    }
+
+    final Grading add(Grading grading) {
+        return add(grading, Optional.empty());
+    }
+
+    private Grading add(Grading grading, Optional<KeyUse> key) {
+        assertThat(inTx(() -> gradings.add(grading, key, "somebody"))).isEmpty();
+        return grading;
+    }
+
+    private Optional<Grading> find(Grading grading) {
+        return inTx(() -> gradings.find(grading.tenant(), grading.id()));
+    }
+
+    private List<Grading> page(GradingQuery query) {
+        return inTx(() -> gradings.page(query));
+    }
+
+    private List<HistoryEntry> history(Grading grading) {
+        return inTx(() -> gradings.history(grading.tenant(), grading.id()));
+    }
+
+    private Optional<Grading> move(Grading grading, Event event, UnaryOperator<Grading> move) {
+        return move(grading, Optional.empty(), event, move);
+    }
+
+    private Optional<Grading> move(
+            Grading grading, Optional<Integer> attempt, Event event, UnaryOperator<Grading> move) {
+        return inTx(
+                () ->
+                        gradings.move(
+                                grading.tenant(), grading.id(), attempt, event, "somebody", move));
+    }
+
+    final <T> T inTx(Callable<T> work) {
+        return database.inTransaction(work);
+    }
+
+    /** Runs the task so many times at once, started together. */
+    private static <T> List<T> atOnce(int times, Task<T> task) throws Exception {
+        CountDownLatch ready = new CountDownLatch(times);
+        List<Future<T>> futures = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < times; i++) {
+                int number = i;
+                futures.add(
+                        threads.submit(
+                                () -> {
+                                    ready.countDown();
+                                    ready.await(20, TimeUnit.SECONDS);
+                                    return task.run(number);
+                                }));
+            }
+        }
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : futures) {
+            results.add(future.get());
+        }
+        return results;
+    }
+
+    private interface Task<T> {
+        T run(int number) throws Exception;
+    }
+}

@@ -1,0 +1,146 @@
+package io.evenhand.grading.work;
+
+import io.evenhand.grading.CancelReason;
+import io.evenhand.grading.GraderKind;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingIds;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Samples;
+import io.evenhand.grading.Submission;
+import io.evenhand.grading.review.ReviewPolicies;
+import io.evenhand.grading.review.ReviewSettings;
+import io.evenhand.guard.AnswerGuard;
+import io.evenhand.platform.Sha256;
+import io.evenhand.platform.Storage;
+import io.evenhand.platform.StorageJson;
+import io.evenhand.support.ScriptedGrader;
+import io.evenhand.support.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.SimpleTransactionStatus;
+
+/** All that has to do with grading, wired up by hand around graders that do as they are told. */
+final class Office implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    final SettableClock clock = new SettableClock();
+    final GradingsInMemory gradings = new GradingsInMemory();
+    final ScriptedGrader model = new ScriptedGrader(GraderKind.LLM);
+    final ScriptedGrader fallback = new ScriptedGrader(GraderKind.SEMANTIC);
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    final Storage storage = new Storage(new NoTransactions());
+    final Ledger ledger = new Ledger(gradings, storage);
+    final Runs runs = new Runs(metrics);
+    final GradingSettings settings =
+            new GradingSettings(
+                    2, Duration.ofSeconds(15), 3, Duration.ofSeconds(10), Duration.ofMinutes(1));
+    final Worker worker;
+    final GradingDesk desk;
+
+    Office() {
+        this(new ReviewSettings(0, BigDecimal.ZERO, 0, Set.of()));
+    }
+
+    Office(ReviewSettings review) {
+        StorageJson json = new StorageJson();
+        Graders graders = new Graders(List.of(fallback, model));
+        Marking marking = new Marking(new AnswerGuard(), graders, new ReviewPolicies(review), json);
+        worker = new Worker(marking, ledger, runs, settings, json, clock, metrics);
+        desk =
+                new GradingDesk(
+                        ledger,
+                        worker,
+                        runs,
+                        graders,
+                        new GradingIds(),
+                        settings,
+                        new DeadlineSettings(DEADLINE),
+                        clock);
+    }
+
+    static Order order(Submission submission) {
+        return new Order(Samples.TENANT, "somebody", submission, Optional.empty(), false);
+    }
+
+    static Order order(String answer) {
+        return order(Samples.submission(answer));
+    }
+
+    static Order withKey(Order order, String key, String body) {
+        return new Order(
+                order.tenant(),
+                order.actor(),
+                order.submission(),
+                Optional.of(new Order.Key(Sha256.of(key), Sha256.of(body))),
+                order.asynchronous());
+    }
+
+    static Order asynchronous(Order order) {
+        return new Order(order.tenant(), order.actor(), order.submission(), order.key(), true);
+    }
+
+    Grading accept(Order order) {
+        return desk.accept(order).block(PATIENCE).grading();
+    }
+
+    /** The grading as it is when the work on it has ended. */
+    Grading grade(Order order) {
+        Grading accepted = accept(order);
+        return desk.result(accepted, PATIENCE).block(PATIENCE);
+    }
+
+    Grading grade(String answer) {
+        return grade(order(answer));
+    }
+
+    /** Has a stored one graded again, as the look for due work does. */
+    Grading resume(Grading grading) {
+        Grading claimed =
+                gradings.move(
+                                grading.tenant(),
+                                grading.id(),
+                                Optional.empty(),
+                                HistoryEntry.Event.CLAIMED,
+                                "system",
+                                g -> g.claimed(clock.instant().plus(desk.lease())))
+                        .orElseThrow();
+        return desk.resume(claimed).block(PATIENCE);
+    }
+
+    Grading stored(Grading grading) {
+        return gradings.find(grading.tenant(), grading.id()).orElseThrow();
+    }
+
+    Grading cancel(Grading grading) {
+        return desk.cancel(grading.tenant(), grading.id(), CancelReason.CLIENT_GONE, "system")
+                .block(PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        storage.destroy();
+    }
+
+    private static final class NoTransactions implements PlatformTransactionManager {
+
+        @Override
+        public TransactionStatus getTransaction(TransactionDefinition definition) {
+            return new SimpleTransactionStatus();
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {}
+
+        @Override
+        public void rollback(TransactionStatus status) {}
+    }
+}
