@@ -27,6 +27,7 @@ create table grading (
     batch_id         varchar(26),
     -- makes the audit's hashes of texts useless to whoever has only them; goes when the texts are erased
     salt             varchar(64),
+    -- a JSON string: text in PostgreSQL cannot hold the character NUL, and an answer is kept as it came
     answer           text                     not null,
     submission       text                     not null,
     result           text                     not null,

@@ -45,10 +45,15 @@ final class Limits {
             violations.add(at, "is beyond " + MOST_POINTS);
             return Optional.empty();
         }
-        if (points.signum() != 0 && points.stripTrailingZeros().scale() > DECIMALS) {
+        if (!isShort(points)) {
             violations.add(at, "has more than two decimals");
             return Optional.empty();
         }
         return Optional.of(new Points(points));
+    }
+
+    /** At most two decimals; a number with a billion of them would keep a processor busy. */
+    static boolean isShort(BigDecimal number) {
+        return number.signum() == 0 || number.stripTrailingZeros().scale() <= DECIMALS;
     }
 }

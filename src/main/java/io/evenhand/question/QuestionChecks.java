@@ -109,9 +109,11 @@ final class QuestionChecks {
         passMark.ifPresent(
                 mark ->
                         violations.require(
-                                mark.signum() >= 0 && mark.compareTo(HUNDRED) <= 0,
+                                mark.signum() >= 0
+                                        && mark.compareTo(HUNDRED) <= 0
+                                        && Limits.isShort(mark),
                                 pointer + "/passMark",
-                                "is a percentage: 0 to 100"));
+                                "is a percentage: 0 to 100, with at most two decimals"));
         return passMark;
     }
 

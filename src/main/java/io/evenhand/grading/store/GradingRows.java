@@ -35,7 +35,7 @@ final class GradingRows implements RowMapper<Grading> {
                 new TenantId(row.getString("tenant")),
                 GradingStatus.valueOf(row.getString("status")),
                 json.read(row.getString("submission"), Submission.class)
-                        .withAnswer(row.getString("answer")),
+                        .withAnswer(json.read(row.getString("answer"), String.class)),
                 result.flags(),
                 result.grade(),
                 result.noGrade(),
@@ -76,7 +76,7 @@ final class GradingRows implements RowMapper<Grading> {
         row.put(
                 "questionId",
                 grading.submission().question().ref().map(QuestionRef::id).orElse(null));
-        row.put("answer", grading.submission().answer());
+        row.put("answer", json.write(grading.submission().answer()));
         return row;
     }
 

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 /** Gradings that are there already: read, listed, graded again, cancelled. */
@@ -70,7 +72,7 @@ class GradingController {
                     @RequestParam(required = false)
                     @Nullable String wait,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        List<String> known = headers.getIfNoneMatch();
+        List<String> known = Etags.known(headers);
         Duration patience = WaitParameter.read(wait);
         return find(caller, id)
                 .flatMap(grading -> awaited(grading, known, patience))
@@ -132,14 +134,17 @@ class GradingController {
     }
 
     private static String link(MultiValueMap<String, String> parameters, String cursor) {
-        URI uri =
-                UriComponentsBuilder.fromPath("/v1/gradings")
-                        .queryParams(parameters)
-                        .replaceQueryParam("cursor", cursor)
-                        .encode()
-                        .build()
-                        .toUri();
-        return "<" + uri + ">; rel=\"next\"";
+        UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/v1/gradings");
+        parameters.forEach(
+                (name, values) ->
+                        values.forEach(value -> uri.queryParam(encoded(name), encoded(value))));
+        uri.replaceQueryParam("cursor", cursor);
+        return "<" + uri.build(true).toUriString() + ">; rel=\"next\"";
+    }
+
+    /** Strictly, so that a plus sign stays one. */
+    private static String encoded(@Nullable String text) {
+        return UriUtils.encode(text == null ? "" : text, StandardCharsets.UTF_8);
     }
 
     @GetMapping(path = ONE + "/history", produces = MediaType.APPLICATION_JSON_VALUE)

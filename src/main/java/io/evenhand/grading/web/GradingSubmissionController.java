@@ -7,6 +7,7 @@ import io.evenhand.grading.work.Order;
 import io.evenhand.grading.work.Receipt;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
+import io.evenhand.platform.Problems;
 import io.evenhand.platform.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,13 +38,16 @@ import reactor.core.publisher.Mono;
 class GradingSubmissionController {
 
     private static final String RETRY_AFTER = "1";
+    private static final String REPLAYED = "Idempotency-Replayed";
 
     private final Intake intake;
     private final GradingDesk desk;
+    private final Problems problems;
 
-    GradingSubmissionController(Intake intake, GradingDesk desk) {
+    GradingSubmissionController(Intake intake, GradingDesk desk, Problems problems) {
         this.intake = intake;
         this.desk = desk;
+        this.problems = problems;
     }
 
     @PostMapping(
@@ -98,8 +102,7 @@ class GradingSubmissionController {
     }
 
     private Mono<ResponseEntity<?>> respond(Order order, Preference preference) {
-        return intake.<ResponseEntity<?>>accepted(order, receipt -> respond(receipt, preference))
-                .next();
+        return intake.accepted(order, receipt -> respond(receipt, preference));
     }
 
     private Mono<ResponseEntity<?>> respond(Receipt receipt, Preference preference) {
@@ -118,15 +121,19 @@ class GradingSubmissionController {
     }
 
     private Mono<ResponseEntity<?>> stream(Order order) {
-        return intake.accepted(order, Mono::just)
-                .next()
-                .map(receipt -> receipt.grading())
-                .map(
-                        grading ->
-                                ResponseEntity.ok()
-                                        .location(location(grading))
-                                        .contentType(MediaType.TEXT_EVENT_STREAM)
-                                        .body(events(order, grading)));
+        return intake.accepted(order, Mono::just).map(receipt -> stream(order, receipt));
+    }
+
+    private ResponseEntity<?> stream(Order order, Receipt receipt) {
+        Grading grading = receipt.grading();
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.ok()
+                        .location(location(grading))
+                        .contentType(MediaType.TEXT_EVENT_STREAM);
+        if (receipt instanceof Receipt.Replayed) {
+            response.header(REPLAYED, "true");
+        }
+        return response.body(events(order, grading));
     }
 
     private Flux<ServerSentEvent<Object>> events(Order order, Grading grading) {
@@ -134,7 +141,7 @@ class GradingSubmissionController {
                         Mono.just(ProgressEvents.status(grading)),
                         desk.result(grading, desk.lease())
                                 .flatMapMany(ProgressEvents::result)
-                                .onErrorResume(ProgressEvents::failed))
+                                .onErrorResume(error -> ProgressEvents.failed(problems.of(error))))
                 .doOnCancel(() -> intake.left(order, grading));
     }
 
@@ -149,7 +156,7 @@ class GradingSubmissionController {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
         if (replayed) {
-            response.header("Idempotency-Replayed", "true");
+            response.header(REPLAYED, "true");
         }
         return response.body(GradingView.of(grading));
     }
