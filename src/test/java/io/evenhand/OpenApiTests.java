@@ -72,7 +72,7 @@ class OpenApiTests extends ApiTestBase {
     }
 
     @Test
-    void documentsProblemsOfEveryOperation() {
+    void documentsWhatEveryOperationTakesAndAnswers() {
         List<JsonNode> operations =
                 api.get("/v3/api-docs")
                         .json()
@@ -87,6 +87,10 @@ class OpenApiTests extends ApiTestBase {
                         operation -> {
                             assertThat(operation.at("/summary").asString()).isNotBlank();
                             assertThat(operation.at("/operationId").asString()).isNotBlank();
+                            assertThat(operation.at("/responses").propertyNames())
+                                    .anyMatch(status -> status.startsWith("2"));
+                            assertThat(operation.at("/parameters").valueStream())
+                                    .allMatch(parameter -> parameter.has("schema"));
                             assertThat(operation.at("/responses/default/content").propertyNames())
                                     .containsExactly("application/problem+json");
                         });

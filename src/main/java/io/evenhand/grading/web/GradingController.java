@@ -13,7 +13,9 @@ import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +65,8 @@ class GradingController {
             description =
                     "With wait it returns when the grading is no longer open, or, with"
                             + " If-None-Match, when its ETag changes.")
+    @ApiResponse(responseCode = "200", description = "The grading", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "304", description = "Unchanged", content = @Content)
     Mono<ResponseEntity<GradingView>> get(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
@@ -101,18 +105,7 @@ class GradingController {
     }
 
     @GetMapping(path = "/v1/gradings", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "listGradings", summary = "Gradings, newest first, without answers")
-    @Parameter(name = "cursor", description = "nextCursor of the page before")
-    @Parameter(
-            name = "limit",
-            description = "1 to 200, else cut",
-            schema = @Schema(type = "integer"))
-    @Parameter(name = "status", description = "One or more, with commas between them")
-    @Parameter(name = "questionId")
-    @Parameter(name = "batchId")
-    @Parameter(name = "candidateRef")
-    @Parameter(name = "createdAfter", description = "Inclusive, RFC 3339")
-    @Parameter(name = "createdBefore", description = "Exclusive, RFC 3339")
+    @ListGradingsOperation
     Mono<ResponseEntity<PageView>> list(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -149,6 +142,7 @@ class GradingController {
 
     @GetMapping(path = ONE + "/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getHistory", summary = "What happened to a grading, oldest first")
+    @ApiResponse(responseCode = "200", description = "The history", useReturnTypeSchema = true)
     Mono<HistoryView> history(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {
@@ -162,6 +156,10 @@ class GradingController {
             operationId = "regrade",
             summary = "Grade again with today's question and prompt",
             description = "The grade that is there stays until a new one is stored.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted; come back to Location for the new grade",
+            useReturnTypeSchema = true)
     Mono<ResponseEntity<GradingView>> regrade(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {
@@ -198,6 +196,7 @@ class GradingController {
             operationId = "cancelGrading",
             summary = "Cancel a grading that has no grade yet",
             description = "409 once it has been graded.")
+    @ApiResponse(responseCode = "204", description = "Cancelled", content = @Content)
     Mono<ResponseEntity<Void>> cancel(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {

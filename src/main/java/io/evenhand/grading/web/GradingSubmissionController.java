@@ -9,12 +9,7 @@ import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Problems;
 import io.evenhand.platform.Refusal;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
@@ -54,41 +49,7 @@ class GradingSubmissionController {
             path = "/v1/gradings",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
-    @Operation(
-            operationId = "gradeAnswer",
-            summary = "Grade one answer",
-            description =
-                    "Waits for the grade unless Prefer says otherwise. With Accept:"
-                            + " text/event-stream it streams status, criterion, feedback and"
-                            + " grading events.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    GradingRequest.class))))
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and body within 24 hours give the same grading",
-            schema = @Schema(type = "string", maxLength = 255))
-    @Parameter(
-            name = "Prefer",
-            in = ParameterIn.HEADER,
-            description = "respond-async, or wait=N seconds, at most 60",
-            schema = @Schema(type = "string"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The grading",
-            content = @Content(schema = @Schema(implementation = GradingView.class)))
-    @ApiResponse(
-            responseCode = "202",
-            description = "Accepted and stored; come back to Location for the grade",
-            content = @Content(schema = @Schema(implementation = GradingView.class)))
+    @GradeAnswerOperation
     Mono<ResponseEntity<?>> grade(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
