@@ -2,6 +2,7 @@ package io.evenhand.access;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +25,15 @@ record AccessSettings(@DefaultValue List<@Valid Key> keys) {
      * @param hash {@code sha256:} and the lower-case hex of the key's SHA-256
      */
     record Key(
-            @Pattern(
+            @NotNull(message = "is missing")
+                    @Pattern(
                             regexp = "sha256:[0-9a-f]{64}",
                             message =
                                     "must be \"sha256:\" and the 64 lower-case hex digits of the"
                                             + " key's SHA-256")
                     String hash,
-            @Pattern(
+            @NotNull(message = "is missing")
+                    @Pattern(
                             regexp = "[A-Za-z0-9._-]{1,64}",
                             message = "must have 1 to 64 letters, digits, '.', '_' or '-'")
                     String tenant,

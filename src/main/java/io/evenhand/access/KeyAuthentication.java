@@ -43,7 +43,7 @@ class KeyAuthentication {
         }
         return key.flatMap(keys::caller)
                 .map(caller -> proceed(exchange, chain, caller))
-                .orElseGet(() -> Mono.error(unknownKey()));
+                .orElseGet(() -> unknownKey(exchange));
     }
 
     private static Mono<Void> proceed(
@@ -53,8 +53,9 @@ class KeyAuthentication {
                         ReactiveSecurityContextHolder.withAuthentication(new CallerToken(caller)));
     }
 
-    private static Refusal unknownKey() {
-        return new Refusal(ProblemCode.UNAUTHENTICATED, "This API key is not known.");
+    private static Mono<Void> unknownKey(ServerWebExchange exchange) {
+        Challenge.set(exchange);
+        return Mono.error(new Refusal(ProblemCode.UNAUTHENTICATED, "This API key is not known."));
     }
 
     private static Optional<String> key(ServerHttpRequest request) {
@@ -65,14 +66,10 @@ class KeyAuthentication {
         return credentials(header, "bearer ")
                 .or(
                         () ->
-                                isApi(request)
+                                Challenge.isApi(request)
                                         ? Optional.empty()
                                         : credentials(header, "basic ")
                                                 .flatMap(KeyAuthentication::password));
-    }
-
-    private static boolean isApi(ServerHttpRequest request) {
-        return request.getPath().value().startsWith("/v1/");
     }
 
     private static Optional<String> credentials(String header, String scheme) {

@@ -4,7 +4,6 @@ import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -12,6 +11,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -53,12 +53,20 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** A path that could mean two things is refused before anything looks at it. */
+    @Bean
+    ServerExchangeRejectedHandler rejected() {
+        return (exchange, e) ->
+                Mono.error(new Refusal(ProblemCode.NOT_FOUND, "There is no such address."));
+    }
+
     private static void scopes(AuthorizeExchangeSpec exchanges) {
         String grade = Scope.GRADE.authority();
         String review = Scope.REVIEW.authority();
         String manage = Scope.MANAGE.authority();
         exchanges
-                .pathMatchers("/actuator/health/**", "/v3/api-docs/**", "/assets/**")
+                .pathMatchers(
+                        "/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/assets/**")
                 .permitAll()
                 .pathMatchers("/actuator/**")
                 .hasAuthority(manage)
@@ -73,11 +81,7 @@ class SecurityConfiguration {
     }
 
     private static Mono<Void> keyIsNeeded(ServerWebExchange exchange) {
-        String scheme =
-                exchange.getRequest().getPath().value().startsWith("/v1/") ? "Bearer" : "Basic";
-        exchange.getResponse()
-                .getHeaders()
-                .set(HttpHeaders.WWW_AUTHENTICATE, scheme + " realm=\"Evenhand\"");
+        Challenge.set(exchange);
         return Mono.error(
                 new Refusal(
                         ProblemCode.UNAUTHENTICATED,

@@ -16,11 +16,6 @@ public record ProblemBody(
         List<Violation> errors,
         String traceId) {
 
-    /** The problem of a failure where there is no request left to name. */
-    public static ProblemBody of(Throwable error) {
-        return of(Refusals.of(error), "", "");
-    }
-
     static ProblemBody of(Refusal refusal, String path, String traceId) {
         ProblemCode code = refusal.code();
         return new ProblemBody(

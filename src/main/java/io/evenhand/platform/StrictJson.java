@@ -5,7 +5,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
@@ -59,6 +62,7 @@ public class StrictJson {
      * @throws Refusal {@code MALFORMED_BODY} if it cannot be read as such a value at all
      */
     public <T> T read(byte[] body, Class<T> type, Violations violations) {
+        requireUnicode(body);
         try {
             T value =
                     mapper.readerFor(type)
@@ -77,6 +81,21 @@ public class StrictJson {
         }
     }
 
+    /** Half a surrogate pair can neither be stored nor sent again, in UTF-8 or as an escape. */
+    private void requireUnicode(byte[] body) {
+        if (!Unicode.isUtf8(body)) {
+            throw malformed("", "is not UTF-8");
+        }
+        try (JsonParser parser = mapper.createParser(body)) {
+            List<Violation> halves = Unicode.halfCharacters(parser);
+            if (!halves.isEmpty()) {
+                throw malformed(halves);
+            }
+        } catch (JacksonException e) {
+            throw malformed("", "is not JSON at " + place(e));
+        }
+    }
+
     /** A digest of the body that is the same for the same JSON, however it is written. */
     public Sha256 digest(byte[] body) {
         try {
@@ -88,10 +107,14 @@ public class StrictJson {
     }
 
     private static Refusal malformed(String pointer, String message) {
+        return malformed(List.of(Violation.at(pointer, message)));
+    }
+
+    private static Refusal malformed(List<Violation> violations) {
         return new Refusal(
                 ProblemCode.MALFORMED_BODY,
                 "Send a JSON object as the documentation describes it, in UTF-8.",
-                List.of(Violation.at(pointer, message)));
+                violations);
     }
 
     private static String place(JacksonException error) {
@@ -133,11 +156,20 @@ public class StrictJson {
                 String name) {
             if (violations.all().size() < MOST_UNKNOWN_FIELDS) {
                 violations.add(
-                        parser.streamReadContext().pathAsPointer().toString(),
+                        object(context.getParser()).appendProperty(name).toString(),
                         "is not a field of this object");
             }
             parser.skipChildren();
             return true;
+        }
+
+        /** Unknown fields may have been put aside: only where the body is being read is known. */
+        private static JsonPointer object(JsonParser body) {
+            TokenStreamContext place = body.streamReadContext();
+            JsonToken token = body.currentToken();
+            boolean entered = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
+            JsonPointer pointer = (entered ? place.getParent() : place).pathAsPointer();
+            return token == JsonToken.END_OBJECT ? pointer : pointer.head();
         }
     }
 }

@@ -13,9 +13,12 @@ import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 /** Gradings that are there already: read, listed, graded again, cancelled. */
@@ -61,6 +65,8 @@ class GradingController {
             description =
                     "With wait it returns when the grading is no longer open, or, with"
                             + " If-None-Match, when its ETag changes.")
+    @ApiResponse(responseCode = "200", description = "The grading", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "304", description = "Unchanged", content = @Content)
     Mono<ResponseEntity<GradingView>> get(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
@@ -70,7 +76,7 @@ class GradingController {
                     @RequestParam(required = false)
                     @Nullable String wait,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        List<String> known = headers.getIfNoneMatch();
+        List<String> known = Etags.known(headers);
         Duration patience = WaitParameter.read(wait);
         return find(caller, id)
                 .flatMap(grading -> awaited(grading, known, patience))
@@ -99,18 +105,7 @@ class GradingController {
     }
 
     @GetMapping(path = "/v1/gradings", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "listGradings", summary = "Gradings, newest first, without answers")
-    @Parameter(name = "cursor", description = "nextCursor of the page before")
-    @Parameter(
-            name = "limit",
-            description = "1 to 200, else cut",
-            schema = @Schema(type = "integer"))
-    @Parameter(name = "status", description = "One or more, with commas between them")
-    @Parameter(name = "questionId")
-    @Parameter(name = "batchId")
-    @Parameter(name = "candidateRef")
-    @Parameter(name = "createdAfter", description = "Inclusive, RFC 3339")
-    @Parameter(name = "createdBefore", description = "Exclusive, RFC 3339")
+    @ListGradingsOperation
     Mono<ResponseEntity<PageView>> list(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -132,18 +127,22 @@ class GradingController {
     }
 
     private static String link(MultiValueMap<String, String> parameters, String cursor) {
-        URI uri =
-                UriComponentsBuilder.fromPath("/v1/gradings")
-                        .queryParams(parameters)
-                        .replaceQueryParam("cursor", cursor)
-                        .encode()
-                        .build()
-                        .toUri();
-        return "<" + uri + ">; rel=\"next\"";
+        UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/v1/gradings");
+        parameters.forEach(
+                (name, values) ->
+                        values.forEach(value -> uri.queryParam(encoded(name), encoded(value))));
+        uri.replaceQueryParam("cursor", cursor);
+        return "<" + uri.build(true).toUriString() + ">; rel=\"next\"";
+    }
+
+    /** Strictly, so that a plus sign stays one. */
+    private static String encoded(@Nullable String text) {
+        return UriUtils.encode(text == null ? "" : text, StandardCharsets.UTF_8);
     }
 
     @GetMapping(path = ONE + "/history", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getHistory", summary = "What happened to a grading, oldest first")
+    @ApiResponse(responseCode = "200", description = "The history", useReturnTypeSchema = true)
     Mono<HistoryView> history(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {
@@ -157,6 +156,10 @@ class GradingController {
             operationId = "regrade",
             summary = "Grade again with today's question and prompt",
             description = "The grade that is there stays until a new one is stored.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted; come back to Location for the new grade",
+            useReturnTypeSchema = true)
     Mono<ResponseEntity<GradingView>> regrade(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {
@@ -193,6 +196,7 @@ class GradingController {
             operationId = "cancelGrading",
             summary = "Cancel a grading that has no grade yet",
             description = "409 once it has been graded.")
+    @ApiResponse(responseCode = "204", description = "Cancelled", content = @Content)
     Mono<ResponseEntity<Void>> cancel(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {

@@ -7,13 +7,9 @@ import io.evenhand.grading.work.Order;
 import io.evenhand.grading.work.Receipt;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
+import io.evenhand.platform.Problems;
 import io.evenhand.platform.Refusal;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
@@ -37,54 +33,23 @@ import reactor.core.publisher.Mono;
 class GradingSubmissionController {
 
     private static final String RETRY_AFTER = "1";
+    private static final String REPLAYED = "Idempotency-Replayed";
 
     private final Intake intake;
     private final GradingDesk desk;
+    private final Problems problems;
 
-    GradingSubmissionController(Intake intake, GradingDesk desk) {
+    GradingSubmissionController(Intake intake, GradingDesk desk, Problems problems) {
         this.intake = intake;
         this.desk = desk;
+        this.problems = problems;
     }
 
     @PostMapping(
             path = "/v1/gradings",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
-    @Operation(
-            operationId = "gradeAnswer",
-            summary = "Grade one answer",
-            description =
-                    "Waits for the grade unless Prefer says otherwise. With Accept:"
-                            + " text/event-stream it streams status, criterion, feedback and"
-                            + " grading events.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    GradingRequest.class))))
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and body within 24 hours give the same grading",
-            schema = @Schema(type = "string", maxLength = 255))
-    @Parameter(
-            name = "Prefer",
-            in = ParameterIn.HEADER,
-            description = "respond-async, or wait=N seconds, at most 60",
-            schema = @Schema(type = "string"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The grading",
-            content = @Content(schema = @Schema(implementation = GradingView.class)))
-    @ApiResponse(
-            responseCode = "202",
-            description = "Accepted and stored; come back to Location for the grade",
-            content = @Content(schema = @Schema(implementation = GradingView.class)))
+    @GradeAnswerOperation
     Mono<ResponseEntity<?>> grade(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
@@ -98,8 +63,7 @@ class GradingSubmissionController {
     }
 
     private Mono<ResponseEntity<?>> respond(Order order, Preference preference) {
-        return intake.<ResponseEntity<?>>accepted(order, receipt -> respond(receipt, preference))
-                .next();
+        return intake.accepted(order, receipt -> respond(receipt, preference));
     }
 
     private Mono<ResponseEntity<?>> respond(Receipt receipt, Preference preference) {
@@ -118,15 +82,19 @@ class GradingSubmissionController {
     }
 
     private Mono<ResponseEntity<?>> stream(Order order) {
-        return intake.accepted(order, Mono::just)
-                .next()
-                .map(receipt -> receipt.grading())
-                .map(
-                        grading ->
-                                ResponseEntity.ok()
-                                        .location(location(grading))
-                                        .contentType(MediaType.TEXT_EVENT_STREAM)
-                                        .body(events(order, grading)));
+        return intake.accepted(order, Mono::just).map(receipt -> stream(order, receipt));
+    }
+
+    private ResponseEntity<?> stream(Order order, Receipt receipt) {
+        Grading grading = receipt.grading();
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.ok()
+                        .location(location(grading))
+                        .contentType(MediaType.TEXT_EVENT_STREAM);
+        if (receipt instanceof Receipt.Replayed) {
+            response.header(REPLAYED, "true");
+        }
+        return response.body(events(order, grading));
     }
 
     private Flux<ServerSentEvent<Object>> events(Order order, Grading grading) {
@@ -134,7 +102,7 @@ class GradingSubmissionController {
                         Mono.just(ProgressEvents.status(grading)),
                         desk.result(grading, desk.lease())
                                 .flatMapMany(ProgressEvents::result)
-                                .onErrorResume(ProgressEvents::failed))
+                                .onErrorResume(error -> ProgressEvents.failed(problems.of(error))))
                 .doOnCancel(() -> intake.left(order, grading));
     }
 
@@ -149,7 +117,7 @@ class GradingSubmissionController {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
         if (replayed) {
-            response.header("Idempotency-Replayed", "true");
+            response.header(REPLAYED, "true");
         }
         return response.body(GradingView.of(grading));
     }

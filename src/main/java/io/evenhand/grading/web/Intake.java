@@ -17,10 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes requests to grade from their bytes to the desk, and notices when their client leaves. */
@@ -60,13 +58,13 @@ class Intake {
      * Accepts the order whatever becomes of the client; one that leaves before it has its answer
      * cancels the grading, unless a key lets it come back for it.
      */
-    <T> Flux<T> accepted(Order order, Function<Receipt, Publisher<T>> response) {
-        return Flux.deferContextual(
+    <T> Mono<T> accepted(Order order, Function<Receipt, Mono<T>> response) {
+        return Mono.deferContextual(
                 context -> {
                     CompletableFuture<@Nullable Receipt> receipt =
                             desk.accept(order).contextWrite(context).toFuture();
                     return Mono.fromFuture(receipt, true)
-                            .flatMapMany(response)
+                            .flatMap(response)
                             .doOnCancel(() -> receipt.thenAccept(known -> leave(order, known)));
                 });
     }

@@ -7,6 +7,7 @@ import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.TenantId;
 import io.evenhand.platform.Violation;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -63,7 +64,13 @@ final class ListParameters {
     }
 
     private Optional<String> text(String name) {
-        return Optional.ofNullable(given.getFirst(name)).filter(value -> !value.isEmpty());
+        Optional<String> text =
+                Optional.ofNullable(given.getFirst(name)).filter(value -> !value.isEmpty());
+        if (text.filter(value -> value.chars().anyMatch(Character::isISOControl)).isPresent()) {
+            wrong(name, "has a control character");
+            return Optional.empty();
+        }
+        return text;
     }
 
     private Set<GradingStatus> statuses() {
@@ -120,11 +127,11 @@ final class ListParameters {
         if (limit.isEmpty()) {
             return DEFAULT_LIMIT;
         }
-        if (!limit.get().matches("[1-9]\\d{0,8}")) {
+        if (!limit.get().matches("0*[1-9]\\d*")) {
             wrong("limit", "is no number from 1 up");
             return DEFAULT_LIMIT;
         }
-        return Math.min(MOST, Integer.parseInt(limit.get()));
+        return new BigInteger(limit.get()).min(BigInteger.valueOf(MOST)).intValue();
     }
 
     private void wrong(String parameter, String message) {

@@ -28,8 +28,8 @@ final class ProgressEvents {
     }
 
     /** What failed after the stream had begun, when the status line is long gone. */
-    static Flux<ServerSentEvent<Object>> failed(Throwable error) {
-        return Flux.just(event("error", ProblemBody.of(error)));
+    static Flux<ServerSentEvent<Object>> failed(ProblemBody problem) {
+        return Flux.just(event("error", problem));
     }
 
     private static ServerSentEvent<Object> event(String name, Object data) {

@@ -38,9 +38,14 @@ final class RequestChecks {
         ref.ifPresent(
                 value ->
                         violations.require(
-                                !value.isBlank() && value.length() <= LONGEST_REF,
+                                !value.isBlank()
+                                        && value.length() <= LONGEST_REF
+                                        && value.chars().noneMatch(Character::isISOControl),
                                 "/candidateRef",
-                                "has 1 to " + LONGEST_REF + " characters, not only blanks"));
+                                "has 1 to "
+                                        + LONGEST_REF
+                                        + " characters, not only blanks, none of them a control"
+                                        + " character"));
         return ref;
     }
 

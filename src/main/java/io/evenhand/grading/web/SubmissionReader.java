@@ -13,6 +13,7 @@ import io.evenhand.question.QuestionKind;
 import io.evenhand.question.Questions;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -73,17 +74,25 @@ public class SubmissionReader {
             violations.add("/question", "is missing: give question or questionId");
             return Mono.just(Optional.empty());
         }
-        return storage.inTransaction(
-                        () ->
-                                version == null
-                                        ? questions.published(tenant, id)
-                                        : questions.version(tenant, id, version))
+        return known(tenant, id, version)
                 .doOnNext(
                         found ->
                                 violations.require(
                                         found.isPresent(),
                                         "/questionId",
                                         "no such question is published in the bank"));
+    }
+
+    /** No database is asked for an id that none can hold. */
+    private Mono<Optional<Question>> known(TenantId tenant, String id, @Nullable Integer version) {
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            return Mono.just(Optional.empty());
+        }
+        return storage.inTransaction(
+                () ->
+                        version == null
+                                ? questions.published(tenant, id)
+                                : questions.version(tenant, id, version));
     }
 
     private static Submission submission(
