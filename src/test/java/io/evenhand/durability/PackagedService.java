@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,13 +27,18 @@ final class PackagedService implements AutoCloseable {
         this.url = url;
     }
 
-    static PackagedService start(Path folder, Map<String, String> settings) {
+    static PackagedService start(Path folder, Map<String, String> given) {
+        Map<String, String> settings = new HashMap<>(given);
         try {
-            int port = freePort();
+            int port =
+                    settings.containsKey("server.port")
+                            ? Integer.parseInt(settings.get("server.port"))
+                            : freePort();
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", jar()));
             command.add("--server.port=" + port);
+            settings.remove("server.port");
             settings.forEach((name, value) -> command.add("--" + name + "=" + value));
             Process process =
                     new ProcessBuilder(command)

@@ -22,12 +22,10 @@ import io.evenhand.grading.ScoreRange;
 import io.evenhand.grading.Submission;
 import io.evenhand.grading.UngradedReason;
 import io.evenhand.grading.review.ReviewSettings;
-import io.evenhand.question.Choice;
 import io.evenhand.question.Option;
 import io.evenhand.question.Points;
 import io.evenhand.question.Question;
 import io.evenhand.question.QuestionKind;
-import io.evenhand.question.RubricSource;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -217,8 +215,7 @@ class MarkingTests {
                         Optional.empty(),
                         List.of(new Option("a", "A", true), new Option("b", "B", false)),
                         false);
-        return Samples.submission(answer)
-                .with(question, Choice.rubric(question), RubricSource.DEFAULT);
+        return Samples.submission(answer).with(question);
     }
 
     private static List<String> verdicts(Grading grading) {
