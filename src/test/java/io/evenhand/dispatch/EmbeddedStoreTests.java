@@ -3,6 +3,7 @@ package io.evenhand.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.EvenhandApplication;
+import io.evenhand.grading.Grading;
 import io.evenhand.support.Api;
 import io.evenhand.support.ApiFixtures;
 import io.evenhand.support.Leaver;
@@ -10,14 +11,15 @@ import io.evenhand.support.ScriptedGrader;
 import io.evenhand.support.ScriptedGraders;
 import io.evenhand.support.StoreFaults;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** The embedded database, in a file and with the options that the service comes with. */
 class EmbeddedStoreTests {
@@ -68,50 +71,80 @@ class EmbeddedStoreTests {
         }
     }
 
-    /** Each client goes when the transaction that stores its answer has begun. */
+    /** Each client goes when the transaction that stores what it asked for has begun. */
     private static void leaveInMidWrite(ConfigurableApplicationContext service) throws Exception {
-        Map<String, Leaver> clients = new ConcurrentHashMap<>();
-        CountDownLatch connected = new CountDownLatch(CLIENTS);
-        CountDownLatch left = new CountDownLatch(CLIENTS);
-        service.getBean(StoreFaults.class)
-                .whenAdding(
-                        grading -> {
-                            vanish(clients, grading.submission().candidateRef().orElseThrow());
-                            left.countDown();
-                        });
         int port = service.getBean(Api.class).port();
-        IntStream.range(0, CLIENTS)
-                .parallel()
-                .forEach(
-                        i -> {
-                            clients.put("c-" + i, post(port, i));
-                            connected.countDown();
-                        });
-        assertThat(connected.await(60, TimeUnit.SECONDS)).isTrue();
+        leave(
+                service,
+                "add",
+                arguments -> ((Grading) arguments[0]).submission().candidateRef().orElseThrow(),
+                names("c-"),
+                name ->
+                        Leaver.grade(
+                                port, Api.BODY.replace("c-1", name), "Idempotency-Key: " + name));
+        leave(
+                service,
+                "move",
+                arguments -> String.valueOf(arguments[1]),
+                graded(service.getBean(Api.class)),
+                id -> Leaver.post(port, "/v1/gradings/" + id + "/regrade"));
+    }
+
+    private static void leave(
+            ConfigurableApplicationContext service,
+            String method,
+            Function<Object[], String> whose,
+            List<String> names,
+            Arrival arrival)
+            throws Exception {
+        Map<String, Leaver> clients = new ConcurrentHashMap<>();
+        CountDownLatch left = new CountDownLatch(names.size());
+        StoreFaults store = service.getBean(StoreFaults.class);
+        store.beforeEach(
+                (called, arguments) -> {
+                    if (called.equals(method) && vanish(clients, whose.apply(arguments))) {
+                        left.countDown();
+                    }
+                });
+        names.parallelStream().forEach(name -> clients.computeIfAbsent(name, arrival::at));
         assertThat(left.await(60, TimeUnit.SECONDS)).isTrue();
-        service.getBean(StoreFaults.class).reset();
-        for (Leaver client : clients.values()) {
-            client.close();
-        }
+        store.reset();
     }
 
-    private static Leaver post(int port, int client) {
-        try {
-            return Leaver.post(port, Api.BODY.replace("c-1", "c-" + client));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<String> names(String prefix) {
+        return IntStream.range(0, CLIENTS / 2).mapToObj(i -> prefix + i).toList();
     }
 
-    private static void vanish(Map<String, Leaver> clients, String name) {
+    /** What the clients that left handed in, after it was graded without them. */
+    private static List<String> graded(Api api) {
+        List<String> ids = new ArrayList<>();
+        String next = "/v1/gradings?limit=200";
+        while (!next.isEmpty()) {
+            JsonNode page = api.get(next).json();
+            page.at("/items").valueStream().forEach(item -> ids.add(item.at("/id").asString()));
+            String cursor = page.at("/nextCursor").asString("");
+            next = cursor.isEmpty() ? "" : "/v1/gradings?limit=200&cursor=" + cursor;
+        }
+        assertThat(ids).hasSize(CLIENTS / 2);
+        assertThat(ids)
+                .allSatisfy(
+                        id ->
+                                assertThat(api.get("/v1/gradings/" + id + "?wait=30").at("/status"))
+                                        .isEqualTo("PROVISIONAL"));
+        return ids;
+    }
+
+    private static boolean vanish(Map<String, Leaver> clients, String name) {
         Leaver client = clients.remove(name);
         if (client != null) {
-            try {
-                client.vanish();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            client.vanish();
         }
+        return client != null;
+    }
+
+    /** How a client comes to be there. */
+    private interface Arrival {
+        Leaver at(String name);
     }
 
     private ConfigurableApplicationContext start() throws IOException {

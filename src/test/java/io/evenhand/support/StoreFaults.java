@@ -1,33 +1,32 @@
 package io.evenhand.support;
 
-import io.evenhand.grading.Grading;
 import io.evenhand.grading.Gradings;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Makes the store of gradings fail once where a test wants it. */
 public final class StoreFaults implements BeanPostProcessor {
 
     private final AtomicReference<String> failing = new AtomicReference<>("");
-    private volatile Consumer<Grading> adding = grading -> {};
+    private volatile BiConsumer<String, Object[]> listener = (method, arguments) -> {};
 
     /** The next call of this method of {@link Gradings} fails, with the message. */
     public void failNext(String method) {
         failing.set(method);
     }
 
-    /** Called in the transaction that adds a grading, before anything is written. */
-    public void whenAdding(Consumer<Grading> listener) {
-        adding = listener;
+    /** Called with the name and arguments of every call, in its transaction and before it. */
+    public void beforeEach(BiConsumer<String, Object[]> newListener) {
+        listener = newListener;
     }
 
     public void reset() {
         failing.set("");
-        adding = grading -> {};
+        listener = (method, arguments) -> {};
     }
 
     @Override
@@ -44,9 +43,7 @@ public final class StoreFaults implements BeanPostProcessor {
         if (failing.compareAndSet(method.getName(), "")) {
             throw new IllegalStateException("the store says: It memorises the noise.");
         }
-        if (method.getName().equals("add")) {
-            adding.accept((Grading) arguments[0]);
-        }
+        listener.accept(method.getName(), arguments);
         try {
             return method.invoke(gradings, arguments);
         } catch (InvocationTargetException e) {
