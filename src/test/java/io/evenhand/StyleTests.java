@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -132,6 +133,14 @@ class StyleTests {
                                                     && isTime(call.getTargetOwner())))
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule comparesKeysInATimeThatDoesNotDependOnThem =
+            classes()
+                    .that()
+                    .haveFullyQualifiedName("io.evenhand.access.ApiKeys")
+                    .should()
+                    .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class);
 
     @ArchTest
     static final ArchRule controllersKnowNoStore =

@@ -7,8 +7,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +34,12 @@ public final class Api {
                             tools.jackson.databind.DeserializationFeature
                                     .USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
+
+    /** Of its own: a service that stops in the same process takes the shared ones with it. */
+    private static final ReactorClientHttpConnector CONNECTOR =
+            new ReactorClientHttpConnector(
+                    HttpClient.create(ConnectionProvider.newConnection())
+                            .runOn(LoopResources.create("test-client", 2, true)));
 
     private final Environment environment;
 
@@ -52,6 +63,11 @@ public final class Api {
     /** {@link #BODY} with more fields, each of which ends in a comma. */
     public static String bodyWith(String fields) {
         return BODY.replaceFirst("\\{", "{" + java.util.regex.Matcher.quoteReplacement(fields));
+    }
+
+    /** A client of streams. */
+    public WebClient webClient() {
+        return WebClient.builder().clientConnector(CONNECTOR).baseUrl(url("")).build();
     }
 
     public Reply post(String body, String... headers) {
@@ -79,7 +95,7 @@ public final class Api {
 
     public Reply send(HttpMethod method, String path, Consumer<HttpHeaders> headers, byte[] body) {
         WebTestClient.RequestBodySpec request =
-                WebTestClient.bindToServer()
+                WebTestClient.bindToServer(CONNECTOR)
                         .responseTimeout(Duration.ofSeconds(60))
                         .build()
                         .method(method)

@@ -1,6 +1,7 @@
 package io.evenhand.support;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +13,24 @@ public final class Leaver implements AutoCloseable {
 
     private final Socket socket;
 
-    private Leaver(int port, String request) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-        socket.getOutputStream().flush();
+    private Leaver(int port, String request) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    public static Leaver post(int port, String body, String... headers) throws IOException {
+    /** A post without a body. */
+    public static Leaver post(int port, String path) {
+        return new Leaver(port, head("POST " + path, "Content-Length: 0") + "\r\n");
+    }
+
+    /** An answer to be graded. */
+    public static Leaver grade(int port, String body, String... headers) {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         return new Leaver(
                 port,
@@ -30,7 +41,7 @@ public final class Leaver implements AutoCloseable {
                         + body);
     }
 
-    public static Leaver get(int port, String path, String... headers) throws IOException {
+    public static Leaver get(int port, String path, String... headers) {
         return new Leaver(port, head("GET " + path, headers) + "\r\n");
     }
 
@@ -56,15 +67,14 @@ public final class Leaver implements AutoCloseable {
         return false;
     }
 
-    /** All that comes until the server closes the connection. */
-    public String readAll() throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
     /** Leaves without a goodbye: the server meets a reset. */
-    public void vanish() throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+    public void vanish() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

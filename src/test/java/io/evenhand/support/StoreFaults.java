@@ -5,20 +5,28 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Makes the store of gradings fail once where a test wants it. */
 public final class StoreFaults implements BeanPostProcessor {
 
     private final AtomicReference<String> failing = new AtomicReference<>("");
+    private volatile BiConsumer<String, Object[]> listener = (method, arguments) -> {};
 
     /** The next call of this method of {@link Gradings} fails, with the message. */
     public void failNext(String method) {
         failing.set(method);
     }
 
+    /** Called with the name and arguments of every call, in its transaction and before it. */
+    public void beforeEach(BiConsumer<String, Object[]> newListener) {
+        listener = newListener;
+    }
+
     public void reset() {
         failing.set("");
+        listener = (method, arguments) -> {};
     }
 
     @Override
@@ -35,6 +43,7 @@ public final class StoreFaults implements BeanPostProcessor {
         if (failing.compareAndSet(method.getName(), "")) {
             throw new IllegalStateException("the store says: It memorises the noise.");
         }
+        listener.accept(method.getName(), arguments);
         try {
             return method.invoke(gradings, arguments);
         } catch (InvocationTargetException e) {

@@ -36,7 +36,7 @@ class ClientsThatLeaveTests extends ApiTestBase {
 
     @Test
     void cancelTheCallToTheModelWhenNobodyComesBackForIt() throws Exception {
-        try (Leaver client = Leaver.post(api.port(), body())) {
+        try (Leaver client = Leaver.grade(api.port(), body())) {
             await(asked);
         }
         await(cancelled);
@@ -49,7 +49,7 @@ class ClientsThatLeaveTests extends ApiTestBase {
 
     @Test
     void letTheWorkGoOnWhenAKeyLetsThemComeBack() throws Exception {
-        try (Leaver client = Leaver.post(api.port(), body(), "Idempotency-Key: " + candidate)) {
+        try (Leaver client = Leaver.grade(api.port(), body(), "Idempotency-Key: " + candidate)) {
             await(asked);
         }
         leaveOneWhoseLeavingIsSeen();
@@ -63,7 +63,7 @@ class ClientsThatLeaveTests extends ApiTestBase {
 
     @Test
     void cancelAStreamThatNobodyReads() throws Exception {
-        try (Leaver client = Leaver.post(api.port(), body(), "Accept: text/event-stream")) {
+        try (Leaver client = Leaver.grade(api.port(), body(), "Accept: text/event-stream")) {
             await(asked);
             assertThat(client.readUntil("event:status")).isTrue();
         }
@@ -75,7 +75,7 @@ class ClientsThatLeaveTests extends ApiTestBase {
     @Test
     void letAStreamWithAKeyGoOn() throws Exception {
         String key = "Idempotency-Key: " + candidate;
-        try (Leaver client = Leaver.post(api.port(), body(), "Accept: text/event-stream", key)) {
+        try (Leaver client = Leaver.grade(api.port(), body(), "Accept: text/event-stream", key)) {
             await(asked);
             assertThat(client.readUntil("event:status")).isTrue();
         }
@@ -107,7 +107,7 @@ class ClientsThatLeaveTests extends ApiTestBase {
                         Mono.<Outcome>never()
                                 .doOnSubscribe(subscription -> asks.countDown())
                                 .doOnCancel(gone::countDown));
-        try (Leaver client = Leaver.post(api.port(), Api.BODY)) {
+        try (Leaver client = Leaver.grade(api.port(), Api.BODY)) {
             await(asks);
         }
         await(gone);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenhand.support.Api;
 import io.evenhand.support.ApiTestBase;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,5 +62,18 @@ class OddTextTests extends ApiTestBase {
 
         assertThat(api.post(body, "Idempotency-Key", "huge").status()).isEqualTo(200);
         assertThat(api.post(body, "Idempotency-Key", "huge").status()).isEqualTo(200);
+    }
+
+    @Test
+    void asksNoDatabaseForWhatItCannotHold() {
+        String questionId = "{\"questionId\": \"a\\u0000b\", \"answer\": \"a\"}";
+        String candidateRef = Api.BODY.replace("c-1", "a\\u0000b");
+
+        assertThat(api.post(questionId).status()).isEqualTo(422);
+        assertThat(api.post(candidateRef).status()).isEqualTo(422);
+        for (String name : List.of("questionId", "batchId", "candidateRef")) {
+            assertThat(api.get("/v1/gradings?" + name + "=a%00b").status()).isEqualTo(400);
+        }
+        assertThat(api.get("/v1/gradings/%00").status()).isEqualTo(404);
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
@@ -72,8 +71,9 @@ class StreamingTests extends ApiTestBase {
         Sinks.One<Outcome> verdict = Sinks.one();
         model.will(assignment -> verdict.asMono());
         Flux<ServerSentEvent<JsonNode>> events =
-                WebClient.create(api.url("/v1/gradings"))
+                api.webClient()
                         .post()
+                        .uri("/v1/gradings")
                         .contentType(MediaType.APPLICATION_JSON)
                         .accept(MediaType.TEXT_EVENT_STREAM)
                         .bodyValue(Api.BODY)

@@ -1,0 +1,134 @@
+package io.evenhand.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenhand.platform.StrictJson;
+import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Violations;
+import io.evenhand.question.QuestionDocument;
+import io.evenhand.question.Questions;
+import io.evenhand.support.Api;
+import io.evenhand.support.KeyedApiTestBase;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+/** What belongs to one tenant does not exist for another, whatever it asks. */
+class TenantsTests extends KeyedApiTestBase {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    /** Operations without an id in the path, each with a test of its own below. */
+    private static final Set<String> OF_A_WHOLE = Set.of("GET /v1/gradings", "POST /v1/gradings");
+
+    @Autowired Questions questions;
+    @Autowired StrictJson json;
+
+    @TestFactory
+    java.util.List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
+        String id = api.post(Api.BODY, with(ALL)).id();
+        Map<String, String> ids = Map.of("/v1/gradings/{id}", id);
+        return operations().stream()
+                .filter(operation -> !OF_A_WHOLE.contains(operation))
+                .map(
+                        operation ->
+                                DynamicTest.dynamicTest(operation, () -> isUnknown(operation, ids)))
+                .toList();
+    }
+
+    private void isUnknown(String operation, Map<String, String> ids) {
+        String method = operation.substring(0, operation.indexOf(' '));
+        String path = operation.substring(operation.indexOf(' ') + 1);
+        String resource = path.replaceFirst("(\\{\\w+}).*", "$1");
+        assertThat(ids)
+                .as("%s is new: teach this test an id of another tenant for it", operation)
+                .containsKey(resource);
+        String address = VARIABLE.matcher(path).replaceAll(ids.get(resource));
+
+        Api.Reply reply = api.send(HttpMethod.valueOf(method), address, "", with(RIVAL));
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(404);
+        assertThat(reply.text()).doesNotContain("noise");
+    }
+
+    @Test
+    void operationsOfAWholeAreThoseThatAreTestedHere() {
+        assertThat(operations())
+                .containsAll(OF_A_WHOLE)
+                .allMatch(operation -> OF_A_WHOLE.contains(operation) || operation.contains("{"));
+    }
+
+    @Test
+    void aListShowsOnlyOnesOwn() {
+        String acme = api.post(Api.BODY, with(ALL)).id();
+        String rival = api.post(Api.BODY, with(RIVAL)).id();
+
+        assertThat(api.get("/v1/gradings?candidateRef=c-1", with(RIVAL)).text())
+                .contains(rival)
+                .doesNotContain(acme);
+        assertThat(api.get("/", with(RIVAL)).text()).contains(rival).doesNotContain(acme);
+        assertThat(api.get("/gradings/" + acme, with(RIVAL)).status()).isEqualTo(404);
+        assertThat(api.get("/gradings/" + acme, with(ALL)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void oneKeyOfIdempotencyServesEachTenantForItself() {
+        String acme = api.post(Api.BODY, with(ALL, "Idempotency-Key", "same")).id();
+        Api.Reply rival = api.post(Api.body("Another."), with(RIVAL, "Idempotency-Key", "same"));
+
+        assertThat(rival.status()).isEqualTo(200);
+        assertThat(rival.id()).isNotEqualTo(acme);
+    }
+
+    @Test
+    void aQuestionOfAnotherTenantIsNotInTheBank() {
+        String document = "{\"text\": \"Why?\", \"modelAnswer\": \"So.\"}";
+        Violations violations = new Violations();
+        questions.publish(
+                new TenantId("acme"),
+                "why",
+                json.read(
+                                document.getBytes(StandardCharsets.UTF_8),
+                                QuestionDocument.class,
+                                violations)
+                        .read("", violations)
+                        .orElseThrow());
+        String body = "{\"questionId\": \"why\", \"answer\": \"So.\"}";
+
+        Api.Reply own = api.post(body, with(ALL));
+        assertThat(own.status()).as(own.text()).isEqualTo(200);
+        assertThat(own.json().at("/question").toString())
+                .isEqualTo("{\"id\":\"why\",\"version\":1}");
+        assertThat(api.get("/v1/gradings?questionId=why", with(ALL)).at("/items/0/id"))
+                .isEqualTo(own.id());
+        Api.Reply other = api.post(body, with(RIVAL));
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.at("/errors/0/pointer")).isEqualTo("/questionId");
+        assertThat(api.post(body.replace("}", ", \"questionVersion\": 1}"), with(RIVAL)).status())
+                .isEqualTo(422);
+    }
+
+    private Set<String> operations() {
+        JsonNode paths = api.get("/v3/api-docs").json().at("/paths");
+        return paths.propertyStream()
+                .flatMap(
+                        path ->
+                                path.getValue().propertyNames().stream()
+                                        .map(
+                                                method ->
+                                                        method.toUpperCase(Locale.ROOT)
+                                                                + " "
+                                                                + path.getKey()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
