@@ -86,7 +86,9 @@ class Examples {
                 .flatMapMany(
                         ref ->
                                 Flux.fromIterable(example.answers())
-                                        .concatMap(answer -> desk.accept(order(question, ref, answer))));
+                                        .concatMap(
+                                                answer ->
+                                                        desk.accept(order(question, ref, answer))));
     }
 
     private static Question question(Example example) {

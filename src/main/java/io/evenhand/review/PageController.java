@@ -35,7 +35,9 @@ class PageController {
                 .map(
                         gradings ->
                                 Rendering.view("gradings")
-                                        .modelAttribute("rows", gradings.stream().map(GradingRow::of).toList())
+                                        .modelAttribute(
+                                                "rows",
+                                                gradings.stream().map(GradingRow::of).toList())
                                         .build());
     }
 

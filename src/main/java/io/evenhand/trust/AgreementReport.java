@@ -61,7 +61,8 @@ final class AgreementReport {
 
     synchronized String text(String name) {
         StringBuilder text = new StringBuilder();
-        text.append("%s: %d answers, %d with a score%n".formatted(name, seconds.size(), scores.size()));
+        text.append(
+                "%s: %d answers, %d with a score%n".formatted(name, seconds.size(), scores.size()));
         if (scores.size() > 1) {
             text.append(
                     "  scores: r %.2f, mean absolute error %.3f, quadratic weighted kappa %.2f, in range %d %%%n"
@@ -77,8 +78,7 @@ final class AgreementReport {
                     "  criteria: area under the curve %.2f, exact %d %% of %d%n"
                             .formatted(Agreement.areaUnderCurve(items), exact(), items.size()));
         }
-        text.append(
-                "  evidence: %d passages for %d verdicts%n".formatted(quotes, verdicts));
+        text.append("  evidence: %d passages for %d verdicts%n".formatted(quotes, verdicts));
         List<Double> sorted = seconds.stream().sorted().toList();
         text.append(
                 "  seconds: median %.2f, 90 %% within %.2f%n"

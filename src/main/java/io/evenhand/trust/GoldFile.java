@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads human-graded answers from a CSV with the columns {@code question_id, question, model_answer,
- * rubric, answer_id, answer, score, max_score}.
+ * Reads human-graded answers from a CSV with the columns {@code question_id, question,
+ * model_answer, rubric, answer_id, answer, score, max_score}.
  */
 final class GoldFile {
 

@@ -56,7 +56,11 @@ final class GradingClient implements AutoCloseable {
             question.put("points", gold.maxScore());
         }
         if (!gold.items().isEmpty()) {
-            question.put("rubric", Map.of("criteria", gold.items().stream().map(GradingClient::criterion).toList()));
+            question.put(
+                    "rubric",
+                    Map.of(
+                            "criteria",
+                            gold.items().stream().map(GradingClient::criterion).toList()));
         }
         return JSON.writeValueAsString(
                 Map.of(
@@ -71,7 +75,8 @@ final class GradingClient implements AutoCloseable {
     }
 
     private static Map<String, Object> criterion(GoldAnswer.Item item) {
-        return Map.of("id", "item-" + item.id(), "description", item.text(), "points", item.points());
+        return Map.of(
+                "id", "item-" + item.id(), "description", item.text(), "points", item.points());
     }
 
     /** The share of its points that each criterion got, 0 to 1; what cannot be told counts 0. */

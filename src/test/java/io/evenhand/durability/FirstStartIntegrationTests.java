@@ -95,8 +95,7 @@ class FirstStartIntegrationTests {
 
     @Test
     void refusesToListenToOthersWithoutAKey(@TempDir Path other) {
-        assertThatThrownBy(
-                        () -> PackagedService.start(other, Map.of("server.address", "0.0.0.0")))
+        assertThatThrownBy(() -> PackagedService.start(other, Map.of("server.address", "0.0.0.0")))
                 .hasMessageContaining("no API key is set")
                 .hasMessageContaining("evenhand.access.keys[0].hash");
     }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** SIGKILL while answers are being graded: what was acknowledged is there, and everything is once. */
+/**
+ * SIGKILL while answers are being graded: what was acknowledged is there, and everything is once.
+ */
 class KillIntegrationTests {
 
     private static final int CANDIDATES = 60;

@@ -15,7 +15,11 @@ class AgreementTests {
     @Test
     void pearsonIsThatOfATextbookExample() {
         List<Pair> pairs =
-                List.of(new Pair(0.1, 0.2), new Pair(0.2, 0.4), new Pair(0.4, 0.5), new Pair(0.5, 0.9));
+                List.of(
+                        new Pair(0.1, 0.2),
+                        new Pair(0.2, 0.4),
+                        new Pair(0.4, 0.5),
+                        new Pair(0.5, 0.9));
 
         assertThat(Agreement.pearson(pairs)).isCloseTo(0.15 / Math.sqrt(0.1 * 0.26), within(1e-9));
     }
