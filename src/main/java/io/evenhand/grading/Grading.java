@@ -106,10 +106,14 @@ public record Grading(
                 .done();
     }
 
-    /** The same answer to be graded by today's version of its question. */
-    public Grading resubmitted(Submission newSubmission) {
+    /**
+     * The same answer to be graded by today's version of its question.
+     *
+     * @param now from when on it is due, so that a crash does not forget it
+     */
+    public Grading resubmitted(Submission newSubmission, Instant now) {
         requireGradable();
-        return edit().submission(newSubmission).done();
+        return edit().submission(newSubmission).retryAt(Optional.of(now)).done();
     }
 
     public boolean isHeldAt(Instant now) {

@@ -157,7 +157,7 @@ class GradingTests {
                                     Optional.empty(),
                                     NOW);
             case "cancel" -> grading -> grading.cancelled(CancelReason.ON_REQUEST);
-            case "resubmit" -> grading -> grading.resubmitted(Samples.submission("So."));
+            case "resubmit" -> grading -> grading.resubmitted(Samples.submission("So."), NOW);
             default -> throw new IllegalArgumentException(name);
         };
     }

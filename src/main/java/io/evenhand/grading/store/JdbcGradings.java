@@ -13,10 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,6 +30,7 @@ class JdbcGradings implements Gradings {
     private final JdbcClient jdbc;
     private final GradingRows rows;
     private final HistoryRows history;
+    private final GradingTable table;
     private final KeyRows keys;
     private final Clock clock;
 
@@ -39,6 +38,7 @@ class JdbcGradings implements Gradings {
         this.jdbc = jdbc;
         this.rows = new GradingRows(json);
         this.history = new HistoryRows(jdbc, json, clock);
+        this.table = new GradingTable(jdbc, rows, history);
         this.keys = new KeyRows(jdbc);
         this.clock = clock;
     }
@@ -55,31 +55,8 @@ class JdbcGradings implements Gradings {
                 }
             }
         }
-        insert(grading, actor);
+        table.insert(grading, actor);
         return Optional.empty();
-    }
-
-    private void insert(Grading grading, String actor) {
-        Map<String, @Nullable Object> row = rows.all(grading);
-        String salt = ContentHash.newSalt();
-        row.put("salt", salt);
-        jdbc.sql(
-                        """
-                        insert into grading (tenant, id, status, revision, attempt, version,
-                          lease_until, retry_at, created_at, graded_at, candidate_ref, question_id,
-                          question_version, salt, answer, submission, result)
-                        values (:tenant, :id, :status, :revision, :attempt, :version,
-                          :leaseUntil, :retryAt, :createdAt, :gradedAt, :candidateRef, :questionId,
-                          :questionVersion, :salt, :answer, :submission, :result)""")
-                .params(row)
-                .update();
-        Sha256 content =
-                ContentHash.of(
-                        salt,
-                        String.valueOf(row.get("answer")),
-                        String.valueOf(row.get("submission")),
-                        String.valueOf(row.get("result")));
-        history.append(grading, HistoryEntry.Event.ACCEPTED, actor, content);
     }
 
     @Override
@@ -89,7 +66,7 @@ class JdbcGradings implements Gradings {
 
     @Override
     public Optional<Grading> find(TenantId tenant, GradingId id) {
-        return select("select * from grading where tenant = :tenant and id = :id", tenant, id);
+        return table.find(tenant, id, "");
     }
 
     @Override
@@ -120,13 +97,10 @@ class JdbcGradings implements Gradings {
             HistoryEntry.Event event,
             String actor,
             UnaryOperator<Grading> move) {
-        return select(
-                        "select * from grading where tenant = :tenant and id = :id for update",
-                        tenant,
-                        id)
+        return table.find(tenant, id, "for update")
                 .filter(grading -> attempt.isEmpty() || attempt.get() == grading.attempt())
                 .filter(grading -> isAllowed(grading, event))
-                .map(grading -> update(move.apply(grading), event, actor));
+                .map(grading -> table.update(move.apply(grading), event, actor));
     }
 
     /** A machine's move never touches what a human decided or what was cancelled. */
@@ -172,7 +146,7 @@ class JdbcGradings implements Gradings {
         return free.stream()
                 .map(
                         grading ->
-                                update(
+                                table.update(
                                         grading.claimed(now.plus(lease)),
                                         HistoryEntry.Event.CLAIMED,
                                         WORKER))
@@ -191,42 +165,5 @@ class JdbcGradings implements Gradings {
     @Override
     public int forgetKeys(Instant usedBefore) {
         return keys.forget(usedBefore);
-    }
-
-    private Grading update(Grading grading, HistoryEntry.Event event, String actor) {
-        Map<String, @Nullable Object> row = rows.changing(grading);
-        jdbc.sql(
-                        """
-                        update grading set status = :status, revision = :revision,
-                          attempt = :attempt, version = :version, lease_until = :leaseUntil,
-                          retry_at = :retryAt, graded_at = :gradedAt,
-                          question_version = :questionVersion, submission = :submission,
-                          result = :result
-                        where tenant = :tenant and id = :id""")
-                .params(row)
-                .update();
-        Sha256 content =
-                ContentHash.of(
-                        salt(grading),
-                        String.valueOf(row.get("submission")),
-                        String.valueOf(row.get("result")));
-        history.append(grading, event, actor, content);
-        return grading;
-    }
-
-    private String salt(Grading grading) {
-        return jdbc.sql("select salt from grading where tenant = :tenant and id = :id")
-                .param("tenant", grading.tenant().value())
-                .param("id", grading.id().value())
-                .query(String.class)
-                .single();
-    }
-
-    private Optional<Grading> select(String sql, TenantId tenant, GradingId id) {
-        return jdbc.sql(sql)
-                .param("tenant", tenant.value())
-                .param("id", id.value())
-                .query(rows)
-                .optional();
     }
 }

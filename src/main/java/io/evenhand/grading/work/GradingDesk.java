@@ -156,7 +156,8 @@ public class GradingDesk {
                         HistoryEntry.Event.REGRADE_ASKED,
                         actor,
                         current ->
-                                current.resubmitted(today).claimed(clock.instant().plus(lease())))
+                                current.resubmitted(today, clock.instant())
+                                        .claimed(clock.instant().plus(lease())))
                 .doOnNext(
                         claimed ->
                                 worker.start(

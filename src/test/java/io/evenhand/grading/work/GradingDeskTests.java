@@ -174,6 +174,8 @@ class GradingDeskTests {
         Grading again = office.desk.result(claimed, Office.PATIENCE).block(Office.PATIENCE);
 
         assertThat(claimed.status()).isEqualTo(GradingStatus.PROVISIONAL);
+        assertThat(claimed.retryAt()).as("due, should this instance die now").isPresent();
+        assertThat(again.retryAt()).isEmpty();
         assertThat(again.status()).isEqualTo(GradingStatus.GRADED);
         assertThat(again.revision()).isEqualTo(2);
         assertThat(office.gradings.events())

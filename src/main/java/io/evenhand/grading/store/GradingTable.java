@@ -1,0 +1,88 @@
+package io.evenhand.grading.store;
+
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.platform.Sha256;
+import io.evenhand.platform.TenantId;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes gradings, each write with its entry in the history, and reads single ones. */
+final class GradingTable {
+
+    private final JdbcClient jdbc;
+    private final GradingRows rows;
+    private final HistoryRows history;
+
+    GradingTable(JdbcClient jdbc, GradingRows rows, HistoryRows history) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.history = history;
+    }
+
+    void insert(Grading grading, String actor) {
+        Map<String, @Nullable Object> row = rows.all(grading);
+        String salt = ContentHash.newSalt();
+        row.put("salt", salt);
+        jdbc.sql(
+                        """
+                        insert into grading (tenant, id, status, revision, attempt, version,
+                          lease_until, retry_at, created_at, graded_at, candidate_ref, question_id,
+                          question_version, salt, answer, submission, result)
+                        values (:tenant, :id, :status, :revision, :attempt, :version,
+                          :leaseUntil, :retryAt, :createdAt, :gradedAt, :candidateRef, :questionId,
+                          :questionVersion, :salt, :answer, :submission, :result)""")
+                .params(row)
+                .update();
+        Sha256 content =
+                ContentHash.of(
+                        salt,
+                        String.valueOf(row.get("answer")),
+                        String.valueOf(row.get("submission")),
+                        String.valueOf(row.get("result")));
+        history.append(grading, HistoryEntry.Event.ACCEPTED, actor, content);
+    }
+
+    Grading update(Grading grading, HistoryEntry.Event event, String actor) {
+        Map<String, @Nullable Object> row = rows.changing(grading);
+        jdbc.sql(
+                        """
+                        update grading set status = :status, revision = :revision,
+                          attempt = :attempt, version = :version, lease_until = :leaseUntil,
+                          retry_at = :retryAt, graded_at = :gradedAt,
+                          question_version = :questionVersion, submission = :submission,
+                          result = :result
+                        where tenant = :tenant and id = :id""")
+                .params(row)
+                .update();
+        Sha256 content =
+                ContentHash.of(
+                        salt(grading),
+                        String.valueOf(row.get("submission")),
+                        String.valueOf(row.get("result")));
+        history.append(grading, event, actor, content);
+        return grading;
+    }
+
+    private String salt(Grading grading) {
+        return jdbc.sql("select salt from grading where tenant = :tenant and id = :id")
+                .param("tenant", grading.tenant().value())
+                .param("id", grading.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * @param locking what to add to the query: nothing, or {@code for update}
+     */
+    Optional<Grading> find(TenantId tenant, GradingId id, String locking) {
+        return jdbc.sql("select * from grading where tenant = :tenant and id = :id " + locking)
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .query(rows)
+                .optional();
+    }
+}
