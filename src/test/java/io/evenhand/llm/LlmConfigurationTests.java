@@ -40,7 +40,7 @@ class LlmConfigurationTests {
                 context -> {
                     assertThat(context).hasSingleBean(Grader.class);
                     assertThat(context.getBean(Grader.class).ready()).isFalse();
-                    assertThat(output).containsOnlyOnce("No LLM is configured");
+                    assertThat(output).contains("No LLM is configured");
                 });
     }
 
@@ -51,7 +51,7 @@ class LlmConfigurationTests {
                         context -> {
                             assertThat(context.getBean(Grader.class).ready()).isTrue();
                             assertThat(output)
-                                    .containsOnlyOnce("Answers are graded by small (OPENAI at")
+                                    .contains("Answers are graded by small (OPENAI at")
                                     .doesNotContain("sk-secret");
                         });
     }
