@@ -2,6 +2,10 @@ package io.evenhand.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.evenhand.grading.Grader;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.springboot.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration;
@@ -11,16 +15,20 @@ import io.github.resilience4j.springboot.retry.autoconfigure.RetryAutoConfigurat
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class LlmConfigurationTests {
+
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger(ModelsReport.class);
+
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
     private final ApplicationContextRunner runner =
             new ApplicationContextRunner()
@@ -34,24 +42,43 @@ class LlmConfigurationTests {
                     .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                     .withUserConfiguration(LlmConfiguration.class);
 
+    @BeforeEach
+    void listen() {
+        LOG.setLevel(Level.INFO);
+        logged.start();
+        LOG.addAppender(logged);
+    }
+
+    @AfterEach
+    void stopListening() {
+        LOG.detachAppender(logged);
+        LOG.setLevel(null);
+    }
+
+    private String output() {
+        return logged.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .collect(Collectors.joining("\n"));
+    }
+
     @Test
-    void startsWithoutAModelAndSaysSo(CapturedOutput output) {
+    void startsWithoutAModelAndSaysSo() {
         runner.run(
                 context -> {
                     assertThat(context).hasSingleBean(Grader.class);
                     assertThat(context.getBean(Grader.class).ready()).isFalse();
-                    assertThat(output).contains("No LLM is configured");
+                    assertThat(output()).containsOnlyOnce("No LLM is configured");
                 });
     }
 
     @Test
-    void takesItsModelsFromTheSettings(CapturedOutput output) {
+    void takesItsModelsFromTheSettings() {
         configured(8081)
                 .run(
                         context -> {
                             assertThat(context.getBean(Grader.class).ready()).isTrue();
-                            assertThat(output)
-                                    .contains("Answers are graded by small (OPENAI at")
+                            assertThat(output())
+                                    .containsOnlyOnce("Answers are graded by small (OPENAI at")
                                     .doesNotContain("sk-secret");
                         });
     }
