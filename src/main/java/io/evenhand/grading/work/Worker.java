@@ -3,7 +3,6 @@ package io.evenhand.grading.work;
 import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Grading;
-import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.NoGrade;
 import io.evenhand.grading.Provenance;
@@ -11,7 +10,6 @@ import io.evenhand.grading.UngradedReason;
 import io.evenhand.grading.Usage;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +33,7 @@ class Worker {
     private final GradingSettings settings;
     private final StorageJson json;
     private final Clock clock;
-    private final MeterRegistry metrics;
+    private final GradingMetrics metrics;
 
     Worker(
             Marking marking,
@@ -44,7 +42,7 @@ class Worker {
             GradingSettings settings,
             StorageJson json,
             Clock clock,
-            MeterRegistry metrics) {
+            GradingMetrics metrics) {
         this.marking = marking;
         this.ledger = ledger;
         this.runs = runs;
@@ -81,13 +79,13 @@ class Worker {
                                     claimed,
                                     HistoryEntry.Event.GRADED,
                                     g -> g.graded(grade, flags, retry(g, grade.grader()), now()))
-                            .doOnNext(this::count);
+                            .doOnNext(metrics::count);
             case Marked.Ungraded(var why, var flags) ->
                     move(
                                     claimed,
                                     HistoryEntry.Event.UNGRADED,
                                     g -> g.ungraded(why, flags, retry(g, why.grader()), now()))
-                            .doOnNext(this::count);
+                            .doOnNext(metrics::count);
             case Marked.LetGo(var retryAt) ->
                     move(
                             claimed,
@@ -160,20 +158,6 @@ class Worker {
                 error.getClass().getName(),
                 error.getStackTrace().length > 0 ? error.getStackTrace()[0] : "an unknown place");
         return new Marked.LetGo(Optional.empty());
-    }
-
-    private void count(Grading grading) {
-        String kind = grading.grade().map(grade -> grade.grader().kind().name()).orElse("NONE");
-        metrics.counter("evenhand.gradings", "status", grading.status().name(), "grader", kind)
-                .increment();
-        if (grading.status() == GradingStatus.PROVISIONAL) {
-            grading.grade()
-                    .flatMap(grade -> grade.grader().fallbackReason())
-                    .ifPresent(
-                            reason ->
-                                    metrics.counter("evenhand.fallbacks", "reason", reason.name())
-                                            .increment());
-        }
     }
 
     private Instant now() {

@@ -54,7 +54,9 @@ final class Office implements AutoCloseable {
         StorageJson json = new StorageJson();
         Graders graders = new Graders(List.of(fallback, model));
         Marking marking = new Marking(new AnswerGuard(), graders, new ReviewPolicies(review), json);
-        worker = new Worker(marking, ledger, runs, settings, json, clock, metrics);
+        worker =
+                new Worker(
+                        marking, ledger, runs, settings, json, clock, new GradingMetrics(metrics));
         desk =
                 new GradingDesk(
                         ledger,
