@@ -2,6 +2,7 @@ package io.evenhand.dispatch;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,6 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("evenhand.dispatch")
 record DispatchSettings(
-        @DefaultValue("1s") Duration interval,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration interval,
         @DefaultValue("50") @Min(1) int batch,
         @DefaultValue("5") @Min(1) int regradeBatch) {}

@@ -5,6 +5,7 @@ import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Ledger;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ class Dispatcher {
     private final DispatchSettings settings;
     private final EmbeddedStore store;
     private final Clock clock;
+    private final Instant started;
     private final AtomicInteger regrading = new AtomicInteger();
     private final Disposable.Composite looks = Disposables.composite();
 
@@ -45,6 +47,7 @@ class Dispatcher {
         this.settings = settings;
         this.store = store;
         this.clock = clock;
+        this.started = clock.instant();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -63,9 +66,16 @@ class Dispatcher {
         looks.dispose();
     }
 
-    /** On the embedded store nobody else can be at work: whatever is held, a crash has left. */
+    /**
+     * On the embedded store nobody else can be at work: whatever was held before this start, a
+     * crash has left. The port is open already, so leases of this start are left alone.
+     */
     private Mono<Void> freed() {
-        return store.isEmbedded() ? ledger.endAllLeases().then() : Mono.empty();
+        return store.isEmbedded()
+                ? ledger.endLeases(started.plus(desk.lease()))
+                        .onErrorResume(e -> later(e).cast(Integer.class))
+                        .then()
+                : Mono.empty();
     }
 
     private Mono<Void> look() {
@@ -82,7 +92,12 @@ class Dispatcher {
     }
 
     private void takeUp(Grading claimed) {
-        desk.resume(claimed).onErrorComplete().subscribe();
+        resumed(claimed).subscribe();
+    }
+
+    /** Whatever goes wrong with one of them, the others and the next look are not touched. */
+    private Mono<Grading> resumed(Grading claimed) {
+        return Mono.defer(() -> desk.resume(claimed)).onErrorComplete();
     }
 
     /** Asks for no more at a time than one batch, however slow the model is. */
@@ -97,8 +112,7 @@ class Dispatcher {
         regrading.addAndGet(claimed.size());
         claimed.forEach(
                 grading ->
-                        desk.resume(grading)
-                                .onErrorComplete()
+                        resumed(grading)
                                 .doFinally(signal -> regrading.decrementAndGet())
                                 .subscribe());
     }

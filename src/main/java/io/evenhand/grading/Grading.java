@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param leaseUntil until when a worker holds it
  * @param retryAt from when a model should be asked again, if one should
  * @param revision counts grades; 0 before the first
+ * @param strikes claims since the last one that ended in a result, or was let go in good order
  * @param version counts changes of any sort, and is the entity tag
  */
 public record Grading(
@@ -29,6 +30,7 @@ public record Grading(
         Optional<Instant> retryAt,
         Instant createdAt,
         Optional<Instant> gradedAt,
+        int strikes,
         long version) {
 
     public Grading {
@@ -53,6 +55,7 @@ public record Grading(
                 Optional.empty(),
                 now,
                 Optional.empty(),
+                0,
                 1);
     }
 
@@ -61,16 +64,25 @@ public record Grading(
         requireGradable();
         return edit().status(status == GradingStatus.QUEUED ? GradingStatus.GRADING : status)
                 .lease(Optional.of(until), attempt + 1)
+                .strikes(strikes + 1)
                 .done();
     }
 
-    /** Lets go of it without a result. */
+    /** Lets go of it in good order: nobody had time. */
     public Grading released(Optional<Instant> newRetryAt) {
+        return letGo(newRetryAt).strikes(0).done();
+    }
+
+    /** Lets go of it because something broke, which counts towards giving it up. */
+    public Grading failed(Optional<Instant> newRetryAt) {
+        return letGo(newRetryAt).done();
+    }
+
+    private GradingEdit letGo(Optional<Instant> newRetryAt) {
         requireGradable();
         return edit().status(status == GradingStatus.GRADING ? GradingStatus.QUEUED : status)
                 .lease(Optional.empty(), attempt)
-                .retryAt(newRetryAt)
-                .done();
+                .retryAt(newRetryAt);
     }
 
     /** Stores a grade: provisional if it is a fallback's, for review if it has reasons for that. */

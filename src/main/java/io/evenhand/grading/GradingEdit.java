@@ -19,6 +19,7 @@ final class GradingEdit {
     private Optional<Instant> leaseUntil;
     private Optional<Instant> retryAt;
     private Optional<Instant> gradedAt;
+    private int strikes;
 
     GradingEdit(Grading from) {
         this.from = from;
@@ -33,6 +34,7 @@ final class GradingEdit {
         this.leaseUntil = from.leaseUntil();
         this.retryAt = from.retryAt();
         this.gradedAt = from.gradedAt();
+        this.strikes = from.strikes();
     }
 
     GradingEdit status(GradingStatus newStatus) {
@@ -48,6 +50,11 @@ final class GradingEdit {
     GradingEdit lease(Optional<Instant> until, int newAttempt) {
         this.leaseUntil = until;
         this.attempt = newAttempt;
+        return this;
+    }
+
+    GradingEdit strikes(int newStrikes) {
+        this.strikes = newStrikes;
         return this;
     }
 
@@ -77,6 +84,7 @@ final class GradingEdit {
         this.flags = newFlags;
         this.revision = from.revision() + 1;
         this.gradedAt = Optional.of(now);
+        this.strikes = 0;
         return this;
     }
 
@@ -96,6 +104,7 @@ final class GradingEdit {
                 retryAt,
                 from.createdAt(),
                 gradedAt,
+                strikes,
                 from.version() + 1);
     }
 }

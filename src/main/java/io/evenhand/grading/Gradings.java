@@ -54,8 +54,11 @@ public interface Gradings {
     /** Claims graded ones that a model should be asked about again, the longest due first. */
     List<Grading> claimDue(int most, Duration lease);
 
-    /** Ends every lease; for a store that no other process can have open. */
-    int endAllLeases();
+    /**
+     * Ends the leases that run until before the given time; for a store that no other process can
+     * have open.
+     */
+    int endLeases(Instant until);
 
     /** Forgets keys that were used before the given time. */
     int forgetKeys(Instant usedBefore);

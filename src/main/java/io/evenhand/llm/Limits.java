@@ -16,6 +16,8 @@ record Limits(LlmSettings settings) {
                 .slidingWindowSize(breaker.window())
                 .minimumNumberOfCalls(breaker.minimumCalls())
                 .failureRateThreshold(breaker.failureRate())
+                // A slow model that answers in time is not broken; its default would be a minute.
+                .slowCallDurationThreshold(settings.attemptTimeout())
                 .waitDurationInOpenState(breaker.openFor())
                 // So that its state says by itself whether it is worth asking again.
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)

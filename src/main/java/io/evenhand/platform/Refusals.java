@@ -1,5 +1,6 @@
 package io.evenhand.platform;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.NotAcceptableStatusException;
@@ -43,6 +45,9 @@ final class Refusals {
             case DecodingException e -> new Refusal(ProblemCode.MALFORMED_BODY, "Send JSON.");
             case AccessDeniedException e ->
                     new Refusal(ProblemCode.FORBIDDEN, "This API key does not allow it.");
+            case CannotCreateTransactionException e ->
+                    new Refusal(ProblemCode.OVERLOADED, "The store takes no more work now.")
+                            .retryAfter(Duration.ofSeconds(1));
             default ->
                     new Refusal(
                             ProblemCode.INTERNAL,

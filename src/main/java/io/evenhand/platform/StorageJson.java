@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,9 +47,5 @@ public class StorageJson {
 
     public <T> T read(String json, Class<T> type) {
         return mapper.readValue(json, type);
-    }
-
-    public JsonNode tree(Object value) {
-        return mapper.valueToTree(value);
     }
 }

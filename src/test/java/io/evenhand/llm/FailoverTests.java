@@ -16,6 +16,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,19 @@ class FailoverTests {
 
             assertThat(next.reason()).isEqualTo(FallbackReason.CIRCUIT_OPEN);
             assertThat(next.effort().attempts()).isZero();
+        }
+    }
+
+    @Test
+    void doesNotLeaveAModelAloneForBeingSlow() {
+        Bench.Settings patient =
+                Bench.settings().set("attempt-timeout", "5m").model(server.getHttpPort(), "first");
+        try (Bench bench = patient.open()) {
+            for (int i = 0; i < 20; i++) {
+                breaker(bench).onSuccess(2, TimeUnit.MINUTES);
+            }
+
+            assertThat(breaker(bench).getState()).isEqualTo(CircuitBreaker.State.CLOSED);
         }
     }
 

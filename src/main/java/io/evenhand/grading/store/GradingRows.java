@@ -47,6 +47,7 @@ final class GradingRows implements RowMapper<Grading> {
                 instant(row, "retry_at"),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "graded_at"),
+                result.strikes(),
                 row.getLong("version"));
     }
 

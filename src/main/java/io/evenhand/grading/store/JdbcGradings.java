@@ -154,11 +154,12 @@ class JdbcGradings implements Gradings {
     }
 
     @Override
-    public int endAllLeases() {
+    public int endLeases(Instant until) {
         return jdbc.sql(
                         """
                         update grading set lease_until = null
-                        where lease_until is not null""")
+                        where lease_until < :until""")
+                .param("until", GradingRows.utc(until))
                 .update();
     }
 

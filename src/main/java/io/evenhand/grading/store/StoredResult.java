@@ -13,10 +13,15 @@ record StoredResult(
         List<Flag> flags,
         Optional<Grade> grade,
         Optional<NoGrade> noGrade,
-        Optional<CancelReason> cancelReason) {
+        Optional<CancelReason> cancelReason,
+        int strikes) {
 
     static StoredResult of(Grading grading) {
         return new StoredResult(
-                grading.flags(), grading.grade(), grading.noGrade(), grading.cancelReason());
+                grading.flags(),
+                grading.grade(),
+                grading.noGrade(),
+                grading.cancelReason(),
+                grading.strikes());
     }
 }

@@ -98,11 +98,13 @@ class GradingSubmissionController {
     }
 
     private Flux<ServerSentEvent<Object>> events(Order order, Grading grading) {
+        Mono<Grading> done = desk.result(grading, desk.lease()).cache();
+        Flux<ServerSentEvent<Object>> result =
+                done.flatMapMany(ProgressEvents::result)
+                        .onErrorResume(error -> ProgressEvents.failed(problems.of(error)));
         return Flux.concat(
                         Mono.just(ProgressEvents.status(grading)),
-                        desk.result(grading, desk.lease())
-                                .flatMapMany(ProgressEvents::result)
-                                .onErrorResume(error -> ProgressEvents.failed(problems.of(error))))
+                        Flux.merge(ProgressEvents.signsOfLife(done), result))
                 .doOnCancel(() -> intake.left(order, grading));
     }
 

@@ -70,7 +70,9 @@ public record GradingView(
                 grading.id().value(),
                 grading.status(),
                 grade.map(Grade::score).map(Points::value).orElse(null),
-                grading.submission().rubric().maxScore().value(),
+                grade.map(Grade::maxScore)
+                        .orElseGet(() -> grading.submission().rubric().maxScore())
+                        .value(),
                 grade.map(Grade::percentage).orElse(null),
                 grade.map(Grade::scoreRange).orElse(null),
                 grade.map(Grade::reviewReasons).orElse(List.of()),

@@ -3,12 +3,16 @@ package io.evenhand.grading.web;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.platform.ProblemBody;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A grading as a stream of events; each tells only what was verified and stored before. */
 final class ProgressEvents {
+
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
     private ProgressEvents() {}
 
@@ -25,6 +29,14 @@ final class ProgressEvents {
         return Flux.fromStream(
                 Stream.of(criteria, feedback, Stream.of(event("grading", view)))
                         .flatMap(events -> events));
+    }
+
+    /** Comments until it is done, so that no proxy takes the stream for dead. */
+    static Flux<ServerSentEvent<Object>> signsOfLife(Mono<?> done) {
+        return Flux.interval(SIGN_OF_LIFE)
+                .onBackpressureDrop()
+                .map(count -> ServerSentEvent.builder().comment("grading").build())
+                .takeUntilOther(done.onErrorComplete());
     }
 
     /** What failed after the stream had begun, when the status line is long gone. */

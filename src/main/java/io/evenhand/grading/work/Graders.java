@@ -1,16 +1,28 @@
 package io.evenhand.grading.work;
 
 import io.evenhand.grading.Assignment;
+import io.evenhand.grading.Effort;
+import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Grader;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Outcome;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** The model's judgement and, beside it, the in-process grader's: second opinion or fallback. */
 @Component
 class Graders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Graders.class);
+
+    /** A grade does not wait longer than that for a mere second opinion. */
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     private final Grader model;
     private final Grader fallback;
@@ -26,20 +38,57 @@ class Graders {
 
     /** Asks both at once: the fallback takes milliseconds, and its word is wanted either way. */
     Mono<Opinions> grade(Assignment assignment) {
-        return Mono.zip(
-                        model.grade(assignment),
-                        fallback.grade(assignment).onErrorReturn(new Outcome.Busy()))
-                .flatMap(
-                        both ->
-                                secondTry(assignment, both.getT1(), both.getT2())
-                                        .map(word -> new Opinions(both.getT1(), word)));
+        return Mono.defer(
+                () -> {
+                    Mono<Outcome> second = ofFallback(assignment).share();
+                    Disposable started = second.subscribe();
+                    return ofModel(assignment)
+                            .flatMap(
+                                    word ->
+                                            beside(assignment, word, second)
+                                                    .map(other -> new Opinions(word, other)))
+                            .doFinally(signal -> started.dispose());
+                });
+    }
+
+    private Mono<Outcome> beside(Assignment assignment, Outcome ofModel, Mono<Outcome> second) {
+        return ofModel instanceof Outcome.Unavailable
+                ? second.flatMap(word -> needed(assignment, word))
+                : second.timeout(PATIENCE, Mono.just(new Outcome.Busy()));
     }
 
     /** A second opinion that had no time is left out; a fallback that is needed is asked again. */
-    private Mono<Outcome> secondTry(Assignment assignment, Outcome ofModel, Outcome ofFallback) {
-        return ofModel instanceof Outcome.Unavailable && ofFallback instanceof Outcome.Busy
-                ? fallback.grade(assignment)
-                : Mono.just(ofFallback);
+    private Mono<Outcome> needed(Assignment assignment, Outcome word) {
+        return word instanceof Outcome.Busy ? ofFallback(assignment) : Mono.just(word);
+    }
+
+    /** Whatever breaks on the way to a model, the candidate still gets the fallback's grade. */
+    private Mono<Outcome> ofModel(Assignment assignment) {
+        return Mono.defer(() -> Contained.call(() -> model.grade(assignment)))
+                .onErrorResume(
+                        error -> {
+                            LOG.error(
+                                    "no model could be asked about grading {}: {}",
+                                    assignment.id(),
+                                    error.getClass().getName());
+                            return Mono.just(
+                                    new Outcome.Unavailable(
+                                            FallbackReason.MODELS_EXHAUSTED,
+                                            Effort.NONE,
+                                            Optional.empty()));
+                        });
+    }
+
+    private Mono<Outcome> ofFallback(Assignment assignment) {
+        return Mono.defer(() -> Contained.call(() -> fallback.grade(assignment)))
+                .onErrorResume(
+                        error -> {
+                            LOG.error(
+                                    "the fallback failed on grading {}: {}",
+                                    assignment.id(),
+                                    error.getClass().getName());
+                            return Mono.just(new Outcome.Busy());
+                        });
     }
 
     private static Grader of(List<Grader> graders, GraderKind kind) {

@@ -119,9 +119,18 @@ public class GradingDesk {
         return ledger.find(use.tenant(), use.grading())
                 .flatMap(
                         grading ->
-                                grading.status().isOpen() && !use.asynchronous()
+                                isWaitedFor(grading, use)
                                         ? Mono.error(inProgress())
                                         : Mono.just(new Receipt.Replayed(grading)));
+    }
+
+    /** Whether a synchronous first request still runs; one whose patience ran out does not. */
+    private boolean isWaitedFor(Grading grading, KeyUse use) {
+        return grading.status().isOpen()
+                && !use.asynchronous()
+                && runs.of(grading.id())
+                        .map(run -> !run.isDetached())
+                        .orElseGet(() -> grading.isHeldAt(clock.instant()));
     }
 
     private static Refusal inProgress() {
@@ -134,8 +143,16 @@ public class GradingDesk {
     /** The grading when its work has ended, or as it is when the time is over. */
     public Mono<Grading> result(Grading accepted, Duration wait) {
         return runs.of(accepted.id())
-                .map(run -> run.done().timeout(wait, ledger.find(accepted.tenant(), accepted.id())))
-                .orElseGet(() -> ledger.find(accepted.tenant(), accepted.id()));
+                .map(run -> run.done().timeout(wait, comeBack(run, accepted)))
+                .orElseGet(() -> ledger.settled(accepted.tenant(), accepted.id(), wait));
+    }
+
+    private Mono<Grading> comeBack(Run run, Grading accepted) {
+        return Mono.defer(
+                () -> {
+                    run.detach();
+                    return ledger.find(accepted.tenant(), accepted.id());
+                });
     }
 
     /** Takes up a grading that was claimed from the store. */
@@ -145,25 +162,33 @@ public class GradingDesk {
     }
 
     /**
-     * Grades again, keeping what is there until something better is.
+     * Grades again, keeping what is there until something better is. What is being graded at the
+     * moment is not started once more; where there is no room, it is due as soon as there is.
      *
      * @param today the submission with the rubric that it is graded by now
      */
     public Mono<Grading> regrade(Grading grading, Submission today, String actor) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (grading.isHeldAt(now)) {
+            return Mono.just(grading);
+        }
+        boolean start = room() > 0;
         return ledger.move(
                         grading,
                         Optional.empty(),
                         HistoryEntry.Event.REGRADE_ASKED,
                         actor,
-                        current ->
-                                current.resubmitted(today, clock.instant())
-                                        .claimed(clock.instant().plus(lease())))
+                        current -> due(current.resubmitted(today, now), now, start))
                 .doOnNext(
-                        claimed ->
-                                worker.start(
-                                        claimed,
-                                        clock.instant().plus(deadlines.deadline()),
-                                        false));
+                        due -> {
+                            if (start) {
+                                worker.start(due, now.plus(deadlines.deadline()), false);
+                            }
+                        });
+    }
+
+    private Grading due(Grading grading, Instant now, boolean start) {
+        return start ? grading.claimed(now.plus(lease())) : grading;
     }
 
     /** Ends a grading before its first grade; empty if it is too late for that. */

@@ -2,6 +2,7 @@ package io.evenhand.grading.work;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *     are stored, or stay queued if nobody waits for them
  * @param leaseMargin how long beyond its deadline a worker holds a grading before another may take
  *     it
- * @param maxAttempts claims after which a grading that never came to a result is given up
+ * @param maxAttempts claims in a row that died or broke, after which a grading is given up
  * @param retryFirst how long after a fallback grade a model is asked again; doubles every time
  * @param retryMost the longest such wait
  */
@@ -21,10 +22,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("evenhand.grading")
 public record GradingSettings(
         @DefaultValue("2000") @Min(1) int maxInFlight,
-        @DefaultValue("15s") Duration leaseMargin,
+        @DefaultValue("15s") @DurationMin(millis = 1) Duration leaseMargin,
         @DefaultValue("10") @Min(1) int maxAttempts,
-        @DefaultValue("10s") Duration retryFirst,
-        @DefaultValue("1h") Duration retryMost) {
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration retryFirst,
+        @DefaultValue("1h") @DurationMin(millis = 1) Duration retryMost) {
 
     /** The wait before the next try, after so many. */
     Duration backoff(int attempts) {

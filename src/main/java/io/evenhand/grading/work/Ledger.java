@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -83,8 +84,8 @@ public class Ledger {
         return storage.inTransaction(() -> gradings.claimDue(most, lease));
     }
 
-    public Mono<Integer> endAllLeases() {
-        return storage.inTransaction(gradings::endAllLeases);
+    public Mono<Integer> endLeases(Instant until) {
+        return storage.inTransaction(() -> gradings.endLeases(until));
     }
 
     public Mono<Integer> forgetKeys(Instant usedBefore) {
@@ -102,19 +103,22 @@ public class Ledger {
     }
 
     private Mono<Grading> awaited(
-            TenantId tenant,
-            GradingId id,
-            java.util.function.Predicate<Grading> enough,
-            Duration wait) {
+            TenantId tenant, GradingId id, Predicate<Grading> enough, Duration wait) {
         Flux<Long> own = changes.asFlux().filter(id::equals).map(ignored -> 0L);
         return Flux.merge(Flux.interval(Duration.ZERO, GLANCE), own)
                 .onBackpressureLatest()
+                .concatMap(ignored -> version(tenant, id), 1)
+                .distinctUntilChanged()
                 .concatMap(ignored -> find(tenant, id), 1)
                 .takeUntil(enough)
                 .take(wait)
                 .takeLast(1)
                 .next()
                 .switchIfEmpty(find(tenant, id));
+    }
+
+    private Mono<Long> version(TenantId tenant, GradingId id) {
+        return storage.inTransaction(() -> gradings.version(tenant, id)).flatMap(Mono::justOrEmpty);
     }
 
     private void changed(GradingId id) {

@@ -19,6 +19,9 @@ sealed interface Marked {
     /** That nobody had time: it goes back to the queue. */
     record LetGo(Optional<Instant> retryAt) implements Marked {}
 
+    /** That something of ours broke: it goes back to the queue, but not for ever. */
+    record Broken() implements Marked {}
+
     /** That what is there stays, and that no model needs to be asked again. */
     record Kept() implements Marked {}
 }

@@ -71,7 +71,7 @@ class Marking {
                         new Assessor(
                                 submission.rubric(), new EvidenceCheck(view, submission.answer())));
         return graders.grade(assignment(grading, view, deadline))
-                .map(opinions -> marked(sheet, opinions, interactive));
+                .map(opinions -> Contained.call(() -> marked(sheet, opinions, interactive)));
     }
 
     private Marked marked(Sheet sheet, Graders.Opinions opinions, boolean interactive) {
@@ -91,7 +91,6 @@ class Marking {
                     provisional(sheet, opinions.fallback(), reason, effort);
             case Outcome.Declined(var reason) ->
                     ungraded(
-                            sheet,
                             new NoGrade(
                                     reason,
                                     Provenance.withoutModel(
@@ -117,7 +116,6 @@ class Marking {
                             OptionalDouble.empty());
             case Outcome.Declined(UngradedReason why) ->
                     ungraded(
-                            sheet,
                             new NoGrade(
                                     why,
                                     Provenance.withoutModel(
@@ -148,11 +146,16 @@ class Marking {
                         fallbackReason,
                         effort.attempts());
         Grade grade = sheet.assessor().assess(judgement, effort, provenance, secondOpinion);
-        return grade.criteria().stream().allMatch(CriterionGrade::abstained)
-                ? ungraded(
-                        sheet,
-                        new NoGrade(UngradedReason.ALL_ABSTAINED, provenance, effort.usage()))
+        return saysNothing(grade)
+                ? ungraded(new NoGrade(UngradedReason.ALL_ABSTAINED, provenance, effort.usage()))
                 : graded(sheet.grading(), grade, List.of());
+    }
+
+    /** A score of 0 that rests on deductions alone would be a zero in disguise. */
+    private static boolean saysNothing(Grade grade) {
+        return grade.criteria().stream()
+                .filter(criterion -> criterion.maxPoints().isPositive())
+                .allMatch(CriterionGrade::abstained);
     }
 
     private Marked graded(Grading grading, Grade grade, List<Flag> flags) {
@@ -162,7 +165,7 @@ class Marking {
         return new Marked.Graded(grade.withReviewReasons(policies.reasons(proposal)), flags);
     }
 
-    private static Marked ungraded(Sheet sheet, NoGrade why) {
+    private static Marked ungraded(NoGrade why) {
         return new Marked.Ungraded(why, List.of());
     }
 

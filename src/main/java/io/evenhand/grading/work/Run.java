@@ -8,20 +8,26 @@ import reactor.core.publisher.Sinks;
 /** One grading that this instance works on, whoever waits for it. */
 final class Run {
 
-    private final Grading grading;
+    private final GradingId id;
     private final Sinks.One<Grading> done = Sinks.one();
     private final Sinks.Empty<Void> stop = Sinks.empty();
+    private volatile boolean detached;
 
-    Run(Grading grading) {
-        this.grading = grading;
+    Run(GradingId id) {
+        this.id = id;
     }
 
     GradingId id() {
-        return grading.id();
+        return id;
     }
 
-    Grading grading() {
-        return grading;
+    /** The client that waited was told to come back later. */
+    void detach() {
+        detached = true;
+    }
+
+    boolean isDetached() {
+        return detached;
     }
 
     /** The grading as it is when this run has ended; to stop waiting does not stop the run. */

@@ -11,14 +11,18 @@ import io.evenhand.grading.Usage;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Takes a claimed grading to its end: marks it, and stores what came of that. */
 @Component
@@ -26,6 +30,8 @@ class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final String ACTOR = "system";
+    private static final int STORE_RETRIES = 4;
+    private static final Duration STORE_BACKOFF = Duration.ofMillis(200);
 
     private final Marking marking;
     private final Ledger ledger;
@@ -54,12 +60,12 @@ class Worker {
 
     /** Starts work that goes on whoever waits for it. */
     Run start(Grading claimed, Instant deadline, boolean interactive) {
-        Run run = new Run(claimed);
+        Run run = new Run(claimed.id());
         runs.begin(run);
-        Mono.defer(() -> mark(claimed, deadline, interactive))
+        Mono.defer(() -> Contained.call(() -> mark(claimed, deadline, interactive)))
                 .takeUntilOther(run.stopped())
                 .onErrorResume(error -> Mono.just(broken(claimed, error)))
-                .flatMap(marked -> store(claimed, marked))
+                .flatMap(marked -> stored(claimed, marked))
                 .switchIfEmpty(Mono.defer(() -> ledger.find(claimed.tenant(), claimed.id())))
                 .doFinally(signal -> runs.end(run))
                 .subscribe(run::end, run::fail, run::vanish);
@@ -67,9 +73,25 @@ class Worker {
     }
 
     private Mono<Marked> mark(Grading claimed, Instant deadline, boolean interactive) {
-        return claimed.attempt() > settings.maxAttempts() && claimed.status().isOpen()
+        return claimed.strikes() > settings.maxAttempts() && claimed.status().isOpen()
                 ? Mono.just(exhausted(claimed))
                 : marking.mark(claimed, deadline, interactive);
+    }
+
+    /** A grade is not thrown away for a moment without the database; its attempt guards it. */
+    private Mono<Grading> stored(Grading claimed, Marked marked) {
+        return Mono.defer(() -> store(claimed, marked))
+                .retryWhen(Retry.backoff(STORE_RETRIES, STORE_BACKOFF).filter(Worker::isOfStore))
+                .doOnError(
+                        error ->
+                                LOG.error(
+                                        "what came of grading {} could not be stored: {}",
+                                        claimed.id(),
+                                        error.getClass().getName()));
+    }
+
+    private static boolean isOfStore(Throwable error) {
+        return error instanceof DataAccessException || error instanceof TransactionException;
     }
 
     private Mono<Grading> store(Grading claimed, Marked marked) {
@@ -91,6 +113,11 @@ class Worker {
                             claimed,
                             HistoryEntry.Event.RELEASED,
                             g -> g.released(retryAt.or(() -> Optional.of(backoff(g)))));
+            case Marked.Broken() ->
+                    move(
+                            claimed,
+                            HistoryEntry.Event.RELEASED,
+                            g -> g.failed(Optional.of(backoff(g))));
             case Marked.Kept() ->
                     move(claimed, HistoryEntry.Event.RELEASED, g -> g.released(Optional.empty()));
         };
@@ -157,7 +184,7 @@ class Worker {
                 claimed.id(),
                 error.getClass().getName(),
                 error.getStackTrace().length > 0 ? error.getStackTrace()[0] : "an unknown place");
-        return new Marked.LetGo(Optional.empty());
+        return new Marked.Broken();
     }
 
     private Instant now() {

@@ -485,11 +485,14 @@ abstract class GradingsContract {
     }
 
     @Test
-    void endsAllLeases() {
-        add(claimed());
+    void endsTheLeasesOfBefore() {
+        Grading held = claimed();
+        add(held);
+        Instant end = held.leaseUntil().orElseThrow();
         assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
 
-        assertThat(inTx(gradings::endAllLeases)).isEqualTo(1);
+        assertThat(inTx(() -> gradings.endLeases(end))).isZero();
+        assertThat(inTx(() -> gradings.endLeases(end.plusMillis(1)))).isEqualTo(1);
         assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).hasSize(1);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /** Keeps gradings as long as a test runs. */
 final class GradingsInMemory implements Gradings {
@@ -24,6 +25,7 @@ final class GradingsInMemory implements Gradings {
     private final Map<GradingId, Grading> gradings = new ConcurrentHashMap<>();
     private final Map<Sha256, KeyUse> keys = new ConcurrentHashMap<>();
     private final List<HistoryEntry.Event> events = new CopyOnWriteArrayList<>();
+    private int failures;
     private volatile boolean broken;
 
     List<HistoryEntry.Event> events() {
@@ -58,6 +60,11 @@ final class GradingsInMemory implements Gradings {
         return use.usedAt().minus(Duration.ofHours(24));
     }
 
+    /** Lets so many moves fail for want of a database. */
+    void failMoves(int times) {
+        failures = times;
+    }
+
     @Override
     public Optional<KeyUse> key(TenantId tenant, Sha256 keyHash, Instant usedAfter) {
         return Optional.ofNullable(keys.get(keyHash))
@@ -80,6 +87,9 @@ final class GradingsInMemory implements Gradings {
             UnaryOperator<Grading> move) {
         if (broken) {
             throw new IllegalStateException("the store is broken");
+        }
+        if (failures-- > 0) {
+            throw new TransientDataAccessResourceException("the store is away");
         }
         Optional<Grading> moved =
                 find(tenant, id)
@@ -124,7 +134,7 @@ final class GradingsInMemory implements Gradings {
     }
 
     @Override
-    public int endAllLeases() {
+    public int endLeases(Instant until) {
         throw new UnsupportedOperationException();
     }
 

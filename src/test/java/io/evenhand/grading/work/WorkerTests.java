@@ -2,6 +2,7 @@ package io.evenhand.grading.work;
 
 import static io.evenhand.support.ScriptedGrader.unavailable;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -219,7 +220,7 @@ class WorkerTests {
 
     @Test
     void whatNeverComesToAResultIsGivenUp() {
-        modelSays(ignored -> new Outcome.Busy());
+        modelSays(BROKEN);
         Grading grading = office.grade(ANSWER);
         grading = office.resume(grading);
         grading = office.resume(grading);
@@ -236,14 +237,53 @@ class WorkerTests {
     }
 
     @Test
+    void whatNobodyHadTimeForIsNeverGivenUp() {
+        modelSays(ignored -> new Outcome.Busy());
+        Grading grading = office.grade(ANSWER);
+        for (int i = 0; i < 5; i++) {
+            grading = office.resume(grading);
+        }
+
+        assertThat(grading.status()).isEqualTo(GradingStatus.QUEUED);
+    }
+
+    @Test
+    void aModelThatBreaksLeavesTheFallbacksGrade() {
+        office.model.will(ignored -> Mono.error(new IllegalStateException()));
+
+        Grading provisional = office.grade(ANSWER);
+
+        assertThat(provisional.status()).isEqualTo(GradingStatus.PROVISIONAL);
+        assertThat(grade(provisional).grader().fallbackReason())
+                .contains(FallbackReason.MODELS_EXHAUSTED);
+    }
+
+    @Test
+    void aStackThatOverflowsIsAnOrdinaryFailure() {
+        assertThatThrownBy(
+                        () ->
+                                Contained.call(
+                                        () -> {
+                                            throw new StackOverflowError();
+                                        }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("java.lang.StackOverflowError");
+    }
+
+    @Test
+    void aGradeIsStoredAsSoonAsTheDatabaseIsBack() {
+        office.gradings.failMoves(2);
+
+        assertThat(office.grade(ANSWER).status()).isEqualTo(GradingStatus.PROVISIONAL);
+    }
+
+    @Test
     void aFaultOfOursSendsTheAnswerBackAndKeepsItOutOfTheLog() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         Logger logger = (Logger) LoggerFactory.getLogger(Worker.class);
         logger.addAppender(log);
-        office.model.will(
-                assignment ->
-                        Mono.error(new IllegalStateException("broke on " + assignment.answer())));
+        modelSays(BROKEN);
 
         Grading queued = office.grade(ANSWER);
         logger.detachAppender(log);
@@ -255,7 +295,7 @@ class WorkerTests {
                 .satisfies(
                         event -> {
                             assertThat(event.getFormattedMessage())
-                                    .contains(queued.id().value(), "IllegalStateException")
+                                    .contains(queued.id().value(), "NullPointerException")
                                     .doesNotContain("memorises");
                             assertThat(event.getThrowableProxy()).isNull();
                         });
@@ -363,6 +403,10 @@ class WorkerTests {
         assertThat(result.materialize().block(Office.PATIENCE).getThrowable())
                 .isInstanceOf(IllegalStateException.class);
     }
+
+    /** A judgement that is none, which breaks whoever reads it. */
+    private static final Function<Assignment, Outcome> BROKEN =
+            ignored -> new Outcome.Judged(null, Effort.NONE);
 
     private void modelSays(Function<Assignment, Outcome> word) {
         office.model.will(assignment -> Mono.just(word.apply(assignment)));
