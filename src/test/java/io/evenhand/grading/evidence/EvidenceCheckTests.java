@@ -75,6 +75,18 @@ class EvidenceCheckTests {
                     | In this case it holds that a > b for the learning rates.
                     Das Modell hat keine Daten aus dem Test gesehen, wie gefordert. \
                     | Das Modell hat seine Daten aus dem Test gesehen, wie gefordert.
+                    The error increases with the depth of the tree. \
+                    | The error decreases with the depth of the tree.
+                    Gradient descent will minimise the loss of the network. \
+                    | Gradient descent will maximise the loss of the network.
+                    This is a case of inductive reasoning from what was seen. \
+                    | This is a case of deductive reasoning from what was seen.
+                    The side chain is hydrophobic, which folds the protein. \
+                    | The side chain is hydrophilic, which folds the protein.
+                    The network has a macroscopic structure that one can see. \
+                    | The network has a microscopic structure that one can see.
+                    The model is better on the test set than it was before. \
+                    | The model is on the test set better than it was before.
                     The value of the loss falls by -5 in every one of the epochs. \
                     | The value of the loss falls by 5 in every one of the epochs.
                     """)
