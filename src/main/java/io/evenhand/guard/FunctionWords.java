@@ -41,6 +41,11 @@ public final class FunctionWords {
         this.words = words;
     }
 
+    /** Whether there is a list of this language. */
+    public static boolean isKnown(String language) {
+        return LANGUAGES.containsKey(language);
+    }
+
     /** Of a language of {@code en, de, es, fr, it, nl, pt}. */
     public static FunctionWords of(String language) {
         String file = LANGUAGES.get(language) + "_stop.txt";

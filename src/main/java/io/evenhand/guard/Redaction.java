@@ -3,10 +3,6 @@ package io.evenhand.guard;
 import com.ibm.icu.text.UnicodeSet;
 import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Masks the words that a judge must not see, in any case, as whole words only. */
 final class Redaction {
@@ -30,8 +26,10 @@ final class Redaction {
      */
     static Traced masked(Traced text, List<String> words) {
         BitSet secret = new BitSet(text.length());
+        BitSet masks = masks(text.text());
+        Caseless caseless = Caseless.of(text.text());
         for (String word : words) {
-            mark(text.text(), pattern(word), secret);
+            mark(caseless, word, masks, secret);
         }
         if (secret.isEmpty()) {
             return text;
@@ -47,24 +45,11 @@ final class Redaction {
         return masked.build();
     }
 
-    private static Pattern pattern(String word) {
-        String flexible =
-                Stream.of(word.strip().split("\\s+"))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("\\s++"));
-        return Pattern.compile(flexible, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    private static void mark(String text, Pattern pattern, BitSet secret) {
-        Matcher matcher = pattern.matcher(text);
-        int from = 0;
-        while (from <= text.length() && matcher.find(from)) {
-            if (isWhole(text, matcher.start(), matcher.end())
-                    && !touchesMask(text, matcher.start(), matcher.end())) {
-                secret.set(matcher.start(), matcher.end());
-            }
-            from = matcher.start() + 1;
-        }
+    private static void mark(Caseless text, String word, BitSet masks, BitSet secret) {
+        text.occurrences(Caseless.of(word.strip()))
+                .filter(span -> isWhole(text.original(), span.start(), span.end()))
+                .filter(span -> !touches(masks, span))
+                .forEach(span -> secret.set(span.start(), span.end()));
     }
 
     private static boolean isWhole(String text, int start, int end) {
@@ -83,8 +68,16 @@ final class Redaction {
     }
 
     /** A word such as "redacted" must not be masked within a mask, again and again. */
-    private static boolean touchesMask(String text, int start, int end) {
-        int mask = text.indexOf(MASK, Math.max(0, start - MASK.length() + 1));
-        return mask >= 0 && mask < end;
+    private static boolean touches(BitSet masks, Span span) {
+        int mask = masks.nextSetBit(span.start());
+        return mask >= 0 && mask < span.end();
+    }
+
+    private static BitSet masks(String text) {
+        BitSet masks = new BitSet(text.length());
+        for (int at = text.indexOf(MASK); at >= 0; at = text.indexOf(MASK, at + MASK.length())) {
+            masks.set(at, at + MASK.length());
+        }
+        return masks;
     }
 }

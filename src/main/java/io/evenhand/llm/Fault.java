@@ -3,9 +3,13 @@ package io.evenhand.llm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What kept a model from giving a judgement. */
 sealed interface Fault {
+
+    /** What is wrong with one answer, as that it is too long, says nothing of the model. */
+    Set<Integer> ABOUT_THE_REQUEST = Set.of(400, 413, 422);
 
     /** The provider wants fewer calls; says nothing about the model's health. */
     record Throttled(Optional<Instant> until) implements Fault {}
@@ -47,7 +51,7 @@ sealed interface Fault {
             case Outage _ -> true;
             case TimedOut timedOut -> timedOut.fair();
             case Broken broken -> !broken.mendable();
-            case Rejected rejected -> rejected.status() != 400 && rejected.status() != 422;
+            case Rejected rejected -> !ABOUT_THE_REQUEST.contains(rejected.status());
             case Throttled _, Refused _, CircuitOpen _, NoPermit _ -> false;
         };
     }

@@ -8,14 +8,25 @@ import java.util.List;
  */
 public final class Violations {
 
+    /** A client that made more mistakes than these made one of them many times. */
+    private static final int MOST = 100;
+
     private final List<Violation> found = new ArrayList<>();
+    private int count;
 
     public void add(String pointer, String message) {
-        found.add(Violation.at(pointer, message));
+        add(Violation.at(pointer, message));
     }
 
     public void addAll(List<Violation> violations) {
-        found.addAll(violations);
+        violations.forEach(this::add);
+    }
+
+    private void add(Violation violation) {
+        count++;
+        if (found.size() < MOST) {
+            found.add(violation);
+        }
     }
 
     /** Adds the message unless the condition holds; returns the condition. */
@@ -30,8 +41,18 @@ public final class Violations {
         return found.isEmpty();
     }
 
+    /** How many things are wrong, those that are not listed included. */
+    public int count() {
+        return count;
+    }
+
+    /** The first hundred, and where there are more, a last one that says so. */
     public List<Violation> all() {
-        return List.copyOf(found);
+        List<Violation> all = new ArrayList<>(found);
+        if (count > MOST) {
+            all.add(Violation.at("", "more is wrong than the " + MOST + " things listed"));
+        }
+        return List.copyOf(all);
     }
 
     /** Refuses the request with {@code VALIDATION_FAILED} if anything was found. */

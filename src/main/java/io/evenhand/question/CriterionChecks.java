@@ -18,7 +18,7 @@ final class CriterionChecks {
     }
 
     Optional<Criterion> read() {
-        int before = violations.all().size();
+        int before = violations.count();
         Optional<String> id = id();
         Optional<String> description =
                 Limits.text(
@@ -29,7 +29,7 @@ final class CriterionChecks {
                         .orElse(List.of());
         Optional<Points> capAt = capAt();
         points.filter(Points::isNegative).ifPresent(ignored -> requireBareDeduction());
-        if (violations.all().size() > before) {
+        if (violations.count() > before) {
             return Optional.empty();
         }
         return Optional.of(

@@ -33,6 +33,9 @@ final class LevelChecks {
                 given.size() >= 2 && given.size() <= Limits.LEVELS,
                 pointer,
                 "a criterion has no levels or 2 to " + Limits.LEVELS);
+        if (given.size() > Limits.LEVELS) {
+            return List.of();
+        }
         violations.require(
                 !Boolean.TRUE.equals(document.partial()),
                 pointer,

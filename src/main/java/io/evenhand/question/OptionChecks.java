@@ -29,6 +29,9 @@ final class OptionChecks {
                 given.size() >= 2 && given.size() <= Limits.OPTIONS,
                 at,
                 "a multiple-choice question has 2 to " + Limits.OPTIONS + " options");
+        if (given.size() > Limits.OPTIONS) {
+            return List.of();
+        }
         violations.require(
                 document.rubric() == null,
                 pointer + "/rubric",

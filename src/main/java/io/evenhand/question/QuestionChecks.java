@@ -25,7 +25,7 @@ final class QuestionChecks {
     }
 
     Optional<Question> read() {
-        int before = violations.all().size();
+        int before = violations.count();
         Optional<String> text =
                 Limits.text(document.text(), pointer + "/text", Limits.TEXT, violations);
         Optional<QuestionKind> kind = kind();
@@ -35,7 +35,7 @@ final class QuestionChecks {
         Optional<BigDecimal> passMark = passMark();
         List<Option> options = options(kind);
         kind.ifPresent(this::requireSomethingToGradeAgainst);
-        if (violations.all().size() > before || text.isEmpty() || kind.isEmpty()) {
+        if (violations.count() > before || text.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -73,10 +73,12 @@ final class QuestionChecks {
             modelAnswer(document.modelAnswer(), pointer + "/modelAnswer").ifPresent(found::add);
         }
         List<@Nullable String> several = Nulls.none(document.modelAnswers());
-        violations.require(
+        if (!violations.require(
                 several.size() <= Limits.MODEL_ANSWERS,
                 pointer + "/modelAnswers",
-                "holds more than " + Limits.MODEL_ANSWERS);
+                "holds more than " + Limits.MODEL_ANSWERS)) {
+            return found;
+        }
         for (int i = 0; i < several.size(); i++) {
             modelAnswer(several.get(i), pointer + "/modelAnswers/" + i).ifPresent(found::add);
         }

@@ -65,12 +65,27 @@ class SemanticGrader implements Grader, DisposableBean {
         if (assignment.question().kind().modelAnswerIsOneExample()) {
             return Mono.just(new Outcome.Declined(UngradedReason.NEEDS_MODEL));
         }
-        Duration left = Duration.between(clock.instant(), assignment.deadline());
-        Optional<SemanticJudge> judge = model.judge();
-        if (judge.isEmpty() || left.isNegative() || left.isZero()) {
+        Duration left = left(assignment);
+        if (!left.isPositive()) {
             return Mono.just(BUSY);
         }
-        return pool.run(stop -> outcome(judge.get(), assignment, stop), left, BUSY);
+        return model.whenLoaded()
+                .timeout(left, Mono.just(Optional.empty()))
+                .flatMap(
+                        judge ->
+                                judge.map(loaded -> enqueue(loaded, assignment))
+                                        .orElseGet(() -> Mono.just(BUSY)));
+    }
+
+    private Mono<Outcome> enqueue(SemanticJudge judge, Assignment assignment) {
+        Duration left = left(assignment);
+        return left.isPositive()
+                ? pool.run(stop -> outcome(judge, assignment, stop), left, BUSY)
+                : Mono.just(BUSY);
+    }
+
+    private Duration left(Assignment assignment) {
+        return Duration.between(clock.instant(), assignment.deadline());
     }
 
     private Outcome outcome(SemanticJudge judge, Assignment assignment, BooleanSupplier stop) {

@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** The embedding model, loaded in the background so that the service starts without waiting. */
 @Component
@@ -16,12 +18,32 @@ class SemanticModel implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(SemanticModel.class);
 
-    private final CompletableFuture<TextEncoder> encoder = new CompletableFuture<>();
+    private final CompletableFuture<TextEncoder> encoder;
     private final CompletableFuture<SemanticJudge> judge;
 
+    @Autowired
     SemanticModel(SemanticProperties properties) {
-        this.judge = encoder.thenApply(e -> new SemanticJudge(e, properties.cachedPieces()));
+        this(properties, new CompletableFuture<>());
         Thread.ofPlatform().daemon().name("semantic-load").start(this::load);
+    }
+
+    /** With an encoder that somebody else brings. */
+    SemanticModel(SemanticProperties properties, CompletableFuture<TextEncoder> encoder) {
+        this.encoder = encoder;
+        this.judge = encoder.thenApply(e -> new SemanticJudge(e, properties.cachedPieces()));
+    }
+
+    /** Comes when the model is loaded, and says then whether it could be; holds no thread. */
+    Mono<Optional<SemanticJudge>> whenLoaded() {
+        return Mono.fromFuture(judge, true).map(Optional::of).onErrorReturn(Optional.empty());
+    }
+
+    /** Where loading has come to, in a word for operators. */
+    String state() {
+        if (!judge.isDone()) {
+            return "LOADING";
+        }
+        return judge.isCompletedExceptionally() ? "FAILED" : "LOADED";
     }
 
     /** Empty until the model is loaded, and if it could not be. */

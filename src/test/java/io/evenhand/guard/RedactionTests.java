@@ -2,8 +2,10 @@ package io.evenhand.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RedactionTests {
 
@@ -57,6 +59,24 @@ class RedactionTests {
         JudgesView view = guard.view(answer, List.of("Jane Doe"));
 
         assertThat(view.original(new Span(5, 6)).of(answer)).isEqualTo("Jane Doe");
+    }
+
+    @Test
+    void masksANameOfThousandsOfWords() {
+        String name = "word  ".repeat(5_000).strip();
+
+        assertThat(masked("I, " + "WORD ".repeat(5_000) + "say", name))
+                .isEqualTo("I, [redacted] say");
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void isNotSlowedByLongNamesThatAlmostStandThere() {
+        String answer = "a".repeat(20_000);
+        String[] names = new String[100];
+        Arrays.setAll(names, i -> "a".repeat(10_000 + i) + "b");
+
+        assertThat(masked(answer, names)).isEqualTo(answer);
     }
 
     private String masked(String answer, String... names) {

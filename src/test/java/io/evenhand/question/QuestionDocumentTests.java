@@ -55,7 +55,7 @@ class QuestionDocumentTests {
                         "/question/modelAnswers/3"),
                 bad(
                         "too many model answers",
-                        "{'text': 'q', 'modelAnswers': [" + many("'a'", 21) + "]}",
+                        "{'text': 'q', 'modelAnswers': [" + many("' '", 21) + "]}",
                         "/question/modelAnswers"),
                 bad("kind", "{'text': 'q', 'modelAnswer': 'a', 'kind': 'ESSAY'}", "/question/kind"),
                 bad(
@@ -262,6 +262,20 @@ class QuestionDocumentTests {
                 Arguments.of(
                         "{'rubric': {'criteria': [{'points': true}]}}",
                         "/question/rubric/criteria/0/points"));
+    }
+
+    @Test
+    void looksAtNoneOfTooManyLevelsOrOptions() {
+        read(
+                "{'text': 'q', 'rubric': {'criteria': [{'id': 'a', 'description': 'd', 'points': 4,"
+                        + " 'levels': ["
+                        + many("null", 21)
+                        + "]}]}}");
+        read("{'text': 'q', 'kind': 'MULTIPLE_CHOICE', 'options': [" + many("null", 51) + "]}");
+
+        assertThat(violations.all())
+                .extracting(Violation::pointer)
+                .containsExactly("/question/rubric/criteria/0/levels", "/question/options");
     }
 
     @Test

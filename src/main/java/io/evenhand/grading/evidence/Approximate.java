@@ -9,8 +9,9 @@ import java.util.Optional;
  * looking only where a match is still possible (Ukkonen, 1985).
  *
  * <p>A model mends a typing error or drops a letter as it quotes: one edit for every twelve
- * characters is forgiven, six at most. What changes the meaning is not. The work on one text is
- * bounded, whatever the patterns: after that no pattern is found.
+ * characters is forgiven, six at most, and of these only typing slips, see {@link
+ * Words#sayTheSame}. The work on one text is bounded, whatever the patterns: after that no pattern
+ * is found.
  */
 final class Approximate {
 
@@ -28,11 +29,7 @@ final class Approximate {
     }
 
     Optional<Span> find(String pattern) {
-        int most = Math.min(MOST_EDITS, pattern.length() / CHARACTERS_PER_EDIT);
-        if (most == 0 || text.isEmpty()) {
-            return Optional.empty();
-        }
-        return nearest(pattern, most)
+        return nearest(pattern)
                 .map(this::withoutSpaceAround)
                 .filter(span -> Words.isUncut(text, span))
                 .filter(span -> Words.sayTheSame(span.of(text), pattern));
@@ -48,6 +45,12 @@ final class Approximate {
         int before = passage.length() - passage.stripLeading().length();
         int after = passage.length() - passage.stripTrailing().length();
         return new Span(span.start() + before, span.end() - after);
+    }
+
+    /** The stretch with the fewest edits, whatever they do to its words. */
+    Optional<Span> nearest(String pattern) {
+        int most = Math.min(MOST_EDITS, pattern.length() / CHARACTERS_PER_EDIT);
+        return most == 0 || text.isEmpty() ? Optional.empty() : nearest(pattern, most);
     }
 
     private Optional<Span> nearest(String pattern, int most) {

@@ -25,6 +25,7 @@ public final class EvidenceCheck {
     private final JudgesView view;
     private final String answer;
     private final Passages passages;
+    private final Content content;
 
     /**
      * @param answer the answer as it was sent, which the view was made from
@@ -33,15 +34,19 @@ public final class EvidenceCheck {
         this.view = view;
         this.answer = answer;
         this.passages = new Passages(view.text());
+        this.content = new Content(view.text());
     }
 
-    /** The passages that a quote stands for; empty if the answer does not hold all of it. */
+    /** The passages that a quote stands for; empty if it says nothing or is not all there. */
     public List<Evidence> verify(String quote) {
         String wanted = Normalizer2.getNFCInstance().normalize(quote);
         if (wanted.length() > LONGEST_QUOTE) {
             return List.of();
         }
         String bare = AROUND.matcher(wanted).replaceAll("");
+        if (!content.isIn(bare)) {
+            return List.of();
+        }
         return find(bare).map(List::of).orElseGet(() -> parts(bare));
     }
 

@@ -2,16 +2,17 @@ package io.evenhand.grading.evidence;
 
 import io.evenhand.guard.Span;
 import java.lang.Character.UnicodeScript;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * What a passage must not lose or gain without saying something else: the beginnings of its words,
- * its numbers, and what denies.
+ * What a passage must not lose or gain without saying something else: a word, the beginning of a
+ * word, a number, or what denies.
  */
 final class Words {
 
@@ -28,8 +29,8 @@ final class Words {
                     "cannot", "hardly", "nicht", "nichts", "kein", "keine", "keinen", "keiner",
                     "keinem", "keines", "nie", "niemals", "ohne", "weder", "noch");
 
-    private static final List<String> DENYING_PREFIXES =
-            List.of("un", "in", "im", "ir", "il", "dis", "non", "nicht");
+    /** Letters at a word's beginning that must stand: what comes there turns its meaning. */
+    private static final int PREFIX = 3;
 
     /** Their words are written without space between them. */
     private static final Set<UnicodeScript> UNSPACED =
@@ -56,16 +57,35 @@ final class Words {
         return isUncut(text, span) && !joins(text, span.end());
     }
 
-    /** Whether two passages that look alike have the same numbers and deny the same. */
+    /**
+     * Whether two passages are the same words in the same order but for typing slips: one letter
+     * changed, lost or gained in a word, after its first three. Numbers, mathematical signs and
+     * denials have none. A slip that makes another word, as nitrate and nitrite, is not told apart.
+     */
     static boolean sayTheSame(String passage, String other) {
         List<String> words = words(passage);
         List<String> others = words(other);
-        return words.stream()
-                        .filter(Words::isDecisive)
-                        .toList()
-                        .equals(others.stream().filter(Words::isDecisive).toList())
-                && !denies(words, others)
-                && !denies(others, words);
+        return words.size() == others.size()
+                && IntStream.range(0, words.size())
+                        .allMatch(i -> isSame(words.get(i), others.get(i)));
+    }
+
+    private static boolean isSame(String word, String other) {
+        return word.equals(other)
+                || !isDecisive(word) && !isDecisive(other) && isOneSlip(word, other);
+    }
+
+    /** Whether one edit lies between what the words begin with and what they end with. */
+    private static boolean isOneSlip(String word, String other) {
+        int shorter = Math.min(word.length(), other.length());
+        int longer = Math.max(word.length(), other.length());
+        int start = Arrays.mismatch(word.toCharArray(), other.toCharArray());
+        int end = 0;
+        while (end < shorter - start
+                && word.charAt(word.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        return start >= PREFIX && longer - start - end <= 1;
     }
 
     private static List<String> words(String passage) {
@@ -77,19 +97,6 @@ final class Words {
 
     private static boolean isDecisive(String word) {
         return DENIALS.contains(word) || word.endsWith("n't") || NUMBER.matcher(word).matches();
-    }
-
-    /** Whether one has a word with a prefix, as "unsupervised", that the other has without it. */
-    private static boolean denies(List<String> words, List<String> others) {
-        Set<String> plain = new HashSet<>(others);
-        return words.stream()
-                .filter(word -> !plain.contains(word))
-                .anyMatch(
-                        word ->
-                                DENYING_PREFIXES.stream()
-                                        .filter(word::startsWith)
-                                        .map(prefix -> word.substring(prefix.length()))
-                                        .anyMatch(plain::contains));
     }
 
     private static boolean joins(String text, int place) {

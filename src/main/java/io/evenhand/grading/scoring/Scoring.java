@@ -60,7 +60,9 @@ public final class Scoring {
     }
 
     private static Points worst(Criterion criterion) {
-        return criterion.points().min(Points.ZERO);
+        return criterion.hasLevels()
+                ? criterion.levels().getFirst().points()
+                : criterion.points().min(Points.ZERO);
     }
 
     private static Points best(Criterion criterion) {

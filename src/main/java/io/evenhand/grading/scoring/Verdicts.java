@@ -8,6 +8,7 @@ import io.evenhand.question.Level;
 import io.evenhand.question.Points;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns what a grader claims into a verdict, as far as verified evidence carries it. */
 public final class Verdicts {
@@ -39,6 +40,30 @@ public final class Verdicts {
             case Claim.AtLevel at -> atLevel(criterion, at.label(), evidence);
             case Claim.Awarded awarded -> awarded(criterion, awarded.points(), evidence);
         };
+    }
+
+    /** The label of the level that a verdict comes to; empty where there is none. */
+    public static Optional<String> level(Criterion criterion, Verdict verdict) {
+        if (!criterion.hasLevels()) {
+            return Optional.empty();
+        }
+        return switch (verdict) {
+            case Verdict.Met ignored -> Optional.of(criterion.levels().getLast().label());
+            case Verdict.NotMet ignored -> Optional.of(criterion.levels().getFirst().label());
+            case Verdict.Partly partly -> Optional.of(between(criterion.levels(), partly.points()));
+            case Verdict.CannotTell ignored -> Optional.empty();
+        };
+    }
+
+    /** The highest level not above the points, but neither end of the scale where it has more. */
+    private static String between(List<Level> levels, Points points) {
+        List<Level> inner = levels.subList(1, levels.size() - 1);
+        return inner.stream()
+                .filter(level -> level.points().compareTo(points) <= 0)
+                .reduce((lower, higher) -> higher)
+                .or(() -> inner.stream().findFirst())
+                .orElseGet(levels::getFirst)
+                .label();
     }
 
     private static Points lowest(Criterion criterion) {

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,11 +96,23 @@ final class ListParameters {
 
     private Optional<Instant> time(String name) {
         try {
-            return text(name).map(value -> OffsetDateTime.parse(value).toInstant());
+            Optional<Instant> time =
+                    text(name).map(value -> OffsetDateTime.parse(value).toInstant());
+            if (time.filter(ListParameters::isOutOfRange).isPresent()) {
+                wrong(name, "is not within the years 1 to 9999");
+                return Optional.empty();
+            }
+            return time;
         } catch (DateTimeParseException e) {
             wrong(name, "is no RFC 3339 time, such as 2026-05-01T08:00:00Z");
             return Optional.empty();
         }
+    }
+
+    /** No client means such a time, and not every database can compare with it. */
+    private static boolean isOutOfRange(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        return year < 1 || year > 9999;
     }
 
     private Optional<GradingId> cursor() {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class RequestChecks {
 
     private static final int LONGEST_REF = 200;
-    private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_REDACTION = 200;
     private static final int LONGEST_METADATA = 10_000;
     private static final int MOST_REDACTIONS = 100;
 
@@ -66,15 +66,19 @@ final class RequestChecks {
 
     List<String> redact() {
         List<@Nullable String> given = request.redact() == null ? List.of() : request.redact();
-        violations.require(
+        if (!violations.require(
                 given.size() <= MOST_REDACTIONS,
                 "/redact",
-                "holds more than " + MOST_REDACTIONS + " strings");
+                "holds more than " + MOST_REDACTIONS + " strings")) {
+            return List.of();
+        }
         List<String> words = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             String word = given.get(i);
-            if (word == null || word.isBlank() || word.length() > LONGEST_TEXT) {
-                violations.add("/redact/" + i, "is blank or too long");
+            if (word == null || word.isBlank() || word.length() > LONGEST_REDACTION) {
+                violations.add(
+                        "/redact/" + i,
+                        "is blank or longer than " + LONGEST_REDACTION + " characters");
             } else {
                 words.add(word);
             }

@@ -1,6 +1,5 @@
 package io.evenhand.grading.work;
 
-import io.evenhand.grading.Claim;
 import io.evenhand.grading.ConfidenceBasis;
 import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.CriterionJudgement;
@@ -16,7 +15,6 @@ import io.evenhand.grading.scoring.Confidence;
 import io.evenhand.grading.scoring.Scoring;
 import io.evenhand.grading.scoring.Verdicts;
 import io.evenhand.question.Criterion;
-import io.evenhand.question.Level;
 import io.evenhand.question.Points;
 import io.evenhand.question.Rubric;
 import java.math.RoundingMode;
@@ -107,7 +105,7 @@ final class Assessor {
         return new CriterionGrade(
                 criterion.id(),
                 verdict,
-                level(criterion, judged.claim(), verdict),
+                Verdicts.level(criterion, verdict),
                 criterion.points(),
                 judged.reason(),
                 Confidence.rounded(Confidence.ofCriterion(judged)),
@@ -126,28 +124,6 @@ final class Assessor {
                 0,
                 0,
                 0);
-    }
-
-    /** The level that was reached, unless the verdict lost its standing. */
-    private static Optional<String> level(Criterion criterion, Claim claim, Verdict verdict) {
-        if (verdict instanceof Verdict.CannotTell || !criterion.hasLevels()) {
-            return Optional.empty();
-        }
-        return switch (claim) {
-            case Claim.AtLevel at -> Optional.of(at.label());
-            case Claim.Met ignored -> Optional.of(criterion.levels().getLast().label());
-            case Claim.NotMet ignored -> Optional.of(criterion.levels().getFirst().label());
-            case Claim.Awarded awarded -> reached(criterion.levels(), awarded.points());
-            case Claim.Partly ignored -> Optional.empty();
-            case Claim.CannotTell ignored -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> reached(List<Level> levels, Points points) {
-        return levels.stream()
-                .filter(level -> level.points().compareTo(points) <= 0)
-                .reduce((lower, higher) -> higher)
-                .map(Level::label);
     }
 
     private static ScoreRange range(ScoreRange range, Points score) {

@@ -57,7 +57,7 @@ class ApproximateTests {
         int most = Math.min(6, pattern.length() / 12);
         boolean near = most > 0 && !text.isEmpty() && least(text, pattern) <= most;
 
-        assertThat(new Approximate(text).find(pattern).isPresent()).isEqualTo(near);
+        assertThat(new Approximate(text).nearest(pattern).isPresent()).isEqualTo(near);
     }
 
     @Provide

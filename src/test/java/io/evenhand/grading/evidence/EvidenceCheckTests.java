@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceCheckTests {
 
@@ -29,7 +30,6 @@ class EvidenceCheckTests {
                     the modell memorises the traning data     | the model memorises the training data
                     so it isn’t of use                        | so it isn't of use
                     95.5 %                                    | 95.5 %
-                    It                                        | It
                     """)
     void findsWhatTheAnswerHoldsButForSlips(String quote, String passage) {
         assertThat(verify(ANSWER, quote)).extracting(Evidence::quote).containsExactly(passage);
@@ -75,12 +75,54 @@ class EvidenceCheckTests {
                     | In this case it holds that a > b for the learning rates.
                     Das Modell hat keine Daten aus dem Test gesehen, wie gefordert. \
                     | Das Modell hat seine Daten aus dem Test gesehen, wie gefordert.
+                    The error increases with the depth of the tree. \
+                    | The error decreases with the depth of the tree.
+                    Gradient descent will minimise the loss of the network. \
+                    | Gradient descent will maximise the loss of the network.
+                    This is a case of inductive reasoning from what was seen. \
+                    | This is a case of deductive reasoning from what was seen.
+                    The side chain is hydrophobic, which folds the protein. \
+                    | The side chain is hydrophilic, which folds the protein.
+                    The network has a macroscopic structure that one can see. \
+                    | The network has a microscopic structure that one can see.
+                    The model is better on the test set than it was before. \
+                    | The model is on the test set better than it was before.
                     The value of the loss falls by -5 in every one of the epochs. \
                     | The value of the loss falls by 5 in every one of the epochs.
                     """)
     void forgivesNoSlipThatTurnsTheMeaning(String answer, String quote) {
         assertThat(verify(answer, quote)).isEmpty();
         assertThat(verify(answer, answer)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"It", "the", "so it", "it … of", "does not"})
+    void functionWordsAreNoEvidence(String quote) {
+        assertThat(verify(ANSWER, quote)).isEmpty();
+    }
+
+    @Test
+    void functionWordsOfTheAnswersLanguageAreNoEvidence() {
+        String german = "Das ist nicht der Fall, weil die Daten nicht mit dem Modell wachsen.";
+
+        assertThat(verify(german, "weil die")).isEmpty();
+        assertThat(verify(german, "die Daten")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    No.                       | no
+                    Not so!                   | not so
+                    It is O(n) in the mean    | O(n)
+                    It takes a[i] and no more | a[i]
+                    There are 3 of them       | 3
+                    It is so for n of them    | n
+                    """)
+    void shortAnswersAndFormulasAreEvidence(String answer, String quote) {
+        assertThat(verify(answer, quote)).hasSize(1);
     }
 
     @Test
@@ -152,8 +194,8 @@ class EvidenceCheckTests {
 
     @Test
     void aShortQuoteIsWholeWords() {
-        assertThat(verify("An idea", "a")).isEmpty();
-        assertThat(verify("It is a idea", "a")).containsExactly(new Evidence("a", 6, 7));
+        assertThat(verify("An index", "x")).isEmpty();
+        assertThat(verify("It is x there", "x")).containsExactly(new Evidence("x", 6, 7));
         assertThat(verify("O(n) steps, not n1", "n")).containsExactly(new Evidence("n", 2, 3));
     }
 

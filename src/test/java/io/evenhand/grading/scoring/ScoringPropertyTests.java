@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.grading.ScoreRange;
 import io.evenhand.question.Criterion;
+import io.evenhand.question.Level;
 import io.evenhand.question.Points;
 import io.evenhand.question.Rubric;
 import java.math.BigDecimal;
@@ -115,6 +116,20 @@ class ScoringPropertyTests {
         assertThat(sheet.score()).isEqualTo(Points.of(4));
         assertThat(new Scoring(sheet.rubric()).range(sheet.earned()))
                 .isEqualTo(new ScoreRange(Points.of(2), Points.of(4)));
+    }
+
+    @Example
+    void whatCannotBeToldEarnsAtLeastItsLowestLevel() {
+        Criterion levels =
+                plain("4")
+                        .withLevels(
+                                List.of(
+                                        new Level("low", Points.of(1)),
+                                        new Level("top", Points.of(4))));
+        Sheet sheet = sheet(List.of(levels), (Points) null);
+
+        assertThat(new Scoring(sheet.rubric()).range(sheet.earned()))
+                .isEqualTo(new ScoreRange(Points.of(1), Points.of(4)));
     }
 
     /** The sum as the documentation tells it, in whole hundredths. */

@@ -10,8 +10,10 @@ import io.evenhand.question.Level;
 import io.evenhand.question.Points;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VerdictsTests {
@@ -77,6 +79,28 @@ class VerdictsTests {
                 Arguments.of(PLAIN, awarded("99"), "met", "4.00"),
                 Arguments.of(TINY, awarded("0"), "not_met", "0.00"),
                 Arguments.of(TINY, awarded("0.01"), "met", "0.01"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, top", "3.1, top", "2.9, mid", "1.5, mid", "1.3, low", "0, low"})
+    void theLevelFollowsFromTheVerdict(String points, String level) {
+        Verdict verdict = Verdicts.of(LEVELS, awarded(points), EVIDENCE);
+
+        assertThat(Verdicts.level(LEVELS, verdict)).contains(level);
+    }
+
+    @Test
+    void partlyIsTheLowerLevelWhereNoneIsBetween() {
+        Criterion two =
+                PLAIN.withLevels(List.of(LEVELS.levels().getFirst(), LEVELS.levels().getLast()));
+
+        assertThat(Verdicts.level(two, Verdicts.of(two, awarded("2"), EVIDENCE))).contains("low");
+    }
+
+    @Test
+    void hasNoLevelWhereNothingCanBeToldOrThereIsNone() {
+        assertThat(Verdicts.level(LEVELS, Verdicts.of(LEVELS, awarded("4"), List.of()))).isEmpty();
+        assertThat(Verdicts.level(PLAIN, Verdicts.of(PLAIN, awarded("4"), EVIDENCE))).isEmpty();
     }
 
     private static Claim awarded(String points) {

@@ -76,6 +76,24 @@ class BadRequestTests extends ApiTestBase {
     }
 
     @Test
+    void pointsAtTheNameThatIsTooLongToMask() {
+        String names = "\"redact\": [\"%s\", \"%s\"],".formatted("a".repeat(200), "a".repeat(201));
+
+        Api.Reply reply = refused(api.post(Api.bodyWith(names)), 422, "VALIDATION_FAILED");
+
+        assertThat(pointers(reply)).containsExactly("/redact/1");
+    }
+
+    @Test
+    void looksAtNoneOfTooManyNames() {
+        String names = "\"redact\": [" + "\"\",".repeat(200) + "\"\"],";
+
+        Api.Reply reply = refused(api.post(Api.bodyWith(names)), 422, "VALIDATION_FAILED");
+
+        assertThat(pointers(reply)).containsExactly("/redact");
+    }
+
+    @Test
     void saysEverythingThatIsWrongAtOnce() {
         Api.Reply reply =
                 refused(

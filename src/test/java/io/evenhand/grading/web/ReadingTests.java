@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -133,6 +135,23 @@ class ReadingTests extends ApiTestBase {
                         "createdBefore",
                         "cursor",
                         "candidateRef");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%2B10000-01-01T00:00:00Z",
+                "%2B999999999-12-31T23:59:59Z",
+                "0000-12-31T23:59:59Z",
+                "-0044-03-15T12:00:00Z",
+                "0001-01-01T00:00:00%2B01:00"
+            })
+    void knowsNoTimesBeyondTheYears1To9999(String time) {
+        Api.Reply reply = api.get("/v1/gradings?createdBefore=" + time);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.at("/code")).isEqualTo("INVALID_PARAMETER");
+        assertThat(reply.at("/errors/0/parameter")).isEqualTo("createdBefore");
     }
 
     @Test
