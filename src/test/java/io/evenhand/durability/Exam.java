@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ final class Exam implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private final List<JsonNode> graded = new CopyOnWriteArrayList<>();
 
     Exam(int candidates) {
         this.candidates = candidates;
@@ -38,6 +40,11 @@ final class Exam implements AutoCloseable {
         return acknowledged;
     }
 
+    /** The gradings that a client was given with their grade. */
+    List<JsonNode> graded() {
+        return graded;
+    }
+
     /** Hands everything in, and returns as soon as so many were acknowledged. */
     void begin(URI service, int enough) throws InterruptedException {
         CountDownLatch latch = new CountDownLatch(enough);
@@ -47,6 +54,9 @@ final class Exam implements AutoCloseable {
                         HttpResponse<String> response = post(service, key);
                         if (response.statusCode() / 100 == 2) {
                             acknowledged.put(key, id(response));
+                            if (response.statusCode() == 200) {
+                                graded.add(JSON.readTree(response.body()));
+                            }
                             latch.countDown();
                         }
                         return null;

@@ -77,6 +77,7 @@ class KillIntegrationTests {
             }
             try (PackagedService second = PackagedService.start(folder, settings)) {
                 assertThatEverythingIsSettled(exam, second.url());
+                assertThatGradesAreAsTheyWereGiven(exam, second.url());
                 assertThatEveryKeyGivesOneGrading(exam, second.url());
             }
         }
@@ -90,6 +91,16 @@ class KillIntegrationTests {
             assertThat(grading.path("status").asString())
                     .as(grading.toString())
                     .isIn("GRADED", "NEEDS_REVIEW", "PROVISIONAL");
+        }
+    }
+
+    private static void assertThatGradesAreAsTheyWereGiven(Exam exam, URI service)
+            throws IOException, InterruptedException {
+        for (JsonNode given : exam.graded()) {
+            JsonNode now = exam.get(service, "/v1/gradings/" + given.path("id").asString());
+            for (String field : List.of("status", "score", "revision", "criteria", "gradedAt")) {
+                assertThat(now.path(field)).as(field).isEqualTo(given.path(field));
+            }
         }
     }
 
