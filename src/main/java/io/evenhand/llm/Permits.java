@@ -31,7 +31,11 @@ final class Permits {
         return Mono.defer(
                 () -> {
                     Place place = new Place();
-                    return place.take(patience).then(work).doFinally(_ -> place.leave());
+                    // Before the signal goes on: whoever hears of the end finds the place free.
+                    return place.take(patience)
+                            .then(work)
+                            .doOnTerminate(place::leave)
+                            .doOnCancel(place::leave);
                 });
     }
 

@@ -187,7 +187,8 @@ class FailoverTests {
             assertThat(outcomes)
                     .hasSize(5)
                     .allSatisfy(outcome -> assertReason(outcome, FallbackReason.OVERLOADED));
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
+            // far below the 20 s of the call that holds the permit, however slow this machine is
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
             assertThat(permits.waiting()).isZero();
             first.dispose();
             assertThat(permits.used()).isZero();

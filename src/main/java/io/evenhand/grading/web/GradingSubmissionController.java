@@ -94,11 +94,16 @@ class GradingSubmissionController {
         if (receipt instanceof Receipt.Replayed) {
             response.header(REPLAYED, "true");
         }
-        return response.body(events(order, grading));
+        return response.body(events(order, receipt));
     }
 
-    private Flux<ServerSentEvent<Object>> events(Order order, Grading grading) {
-        Mono<Grading> done = desk.result(grading, desk.lease()).cache();
+    private Flux<ServerSentEvent<Object>> events(Order order, Receipt receipt) {
+        Grading grading = receipt.grading();
+        Mono<Grading> done =
+                (receipt instanceof Receipt.Replayed
+                                ? desk.settled(grading, desk.lease())
+                                : desk.result(grading, desk.lease()))
+                        .cache();
         Flux<ServerSentEvent<Object>> result =
                 done.flatMapMany(ProgressEvents::result)
                         .onErrorResume(error -> ProgressEvents.failed(problems.of(error)));
