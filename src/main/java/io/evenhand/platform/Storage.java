@@ -24,6 +24,8 @@ public class Storage implements DisposableBean {
     private final TransactionTemplate transactions;
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("storage-", 0).factory());
+
+    @SuppressWarnings("UnnecessaryMethodReference")
     private final Scheduler scheduler = Schedulers.fromExecutor(threads::execute);
 
     public Storage(PlatformTransactionManager transactionManager) {
