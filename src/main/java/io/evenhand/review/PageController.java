@@ -3,11 +3,8 @@ package io.evenhand.review;
 import io.evenhand.access.Caller;
 import io.evenhand.grading.Evidence;
 import io.evenhand.grading.Grading;
-import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.work.Ledger;
-import io.evenhand.platform.ProblemCode;
-import io.evenhand.platform.Refusal;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,15 +40,7 @@ class PageController {
 
     @GetMapping(path = "/gradings/{id}", produces = MediaType.TEXT_HTML_VALUE)
     Mono<Rendering> one(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return Mono.just(new GradingId(id))
-                .filter(GradingId::isWellFormed)
-                .flatMap(known -> ledger.find(caller.tenant(), known))
-                .switchIfEmpty(
-                        Mono.error(
-                                () ->
-                                        new Refusal(
-                                                ProblemCode.NOT_FOUND,
-                                                "There is no such grading.")))
+        return ledger.get(caller.tenant(), id)
                 .zipWhen(grading -> ledger.history(grading.tenant(), grading.id()))
                 .map(
                         both ->

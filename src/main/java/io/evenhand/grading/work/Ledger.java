@@ -6,6 +6,8 @@ import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.KeyUse;
+import io.evenhand.platform.ProblemCode;
+import io.evenhand.platform.Refusal;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
@@ -46,6 +48,22 @@ public class Ledger {
 
     public Mono<Grading> find(TenantId tenant, GradingId id) {
         return storage.inTransaction(() -> gradings.find(tenant, id)).flatMap(Mono::justOrEmpty);
+    }
+
+    /**
+     * The grading that a client names, or a refusal: another tenant's is as unknown as one that
+     * never was.
+     */
+    public Mono<Grading> get(TenantId tenant, String id) {
+        return Mono.just(new GradingId(id))
+                .filter(GradingId::isWellFormed)
+                .flatMap(known -> find(tenant, known))
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        new Refusal(
+                                                ProblemCode.NOT_FOUND,
+                                                "There is no such grading.")));
     }
 
     public Mono<List<Grading>> page(GradingQuery query) {
