@@ -1,5 +1,6 @@
 package io.evenhand.grading;
 
+import io.evenhand.guard.Flag;
 import io.evenhand.platform.TenantId;
 import java.time.Instant;
 import java.util.List;

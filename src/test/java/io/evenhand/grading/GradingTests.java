@@ -4,6 +4,7 @@ import static io.evenhand.grading.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.evenhand.guard.Flag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.evenhand.grading;
 
+import io.evenhand.guard.Flag;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.Criterion;

@@ -1,8 +1,8 @@
 package io.evenhand.grading.review;
 
-import io.evenhand.grading.Flag;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.GradingId;
+import io.evenhand.guard.Flag;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

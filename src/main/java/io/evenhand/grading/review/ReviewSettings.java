@@ -1,6 +1,6 @@
 package io.evenhand.grading.review;
 
-import io.evenhand.grading.Flag;
+import io.evenhand.guard.Flag;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.math.BigDecimal;

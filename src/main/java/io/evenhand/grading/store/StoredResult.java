@@ -1,10 +1,10 @@
 package io.evenhand.grading.store;
 
 import io.evenhand.grading.CancelReason;
-import io.evenhand.grading.Flag;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.NoGrade;
+import io.evenhand.guard.Flag;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.evenhand.grading.work;
 
-import io.evenhand.grading.Flag;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.NoGrade;
+import io.evenhand.guard.Flag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

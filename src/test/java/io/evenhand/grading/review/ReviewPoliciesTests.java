@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenhand.grading.CriterionGrade;
-import io.evenhand.grading.Flag;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.GradingId;
@@ -12,6 +11,7 @@ import io.evenhand.grading.Provenance;
 import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.Samples;
 import io.evenhand.grading.Verdict;
+import io.evenhand.guard.Flag;
 import io.evenhand.question.Points;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.evenhand.grading.CancelReason;
 import io.evenhand.grading.FallbackReason;
-import io.evenhand.grading.Flag;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingIds;
@@ -20,6 +19,7 @@ import io.evenhand.grading.KeyUse;
 import io.evenhand.grading.Samples;
 import io.evenhand.grading.Submission;
 import io.evenhand.grading.UngradedReason;
+import io.evenhand.guard.Flag;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;

@@ -1,4 +1,4 @@
-package io.evenhand.grading;
+package io.evenhand.guard;
 
 /**
  * Something about an answer that a reviewer should know; it never changes a score.
