@@ -1,6 +1,7 @@
 package io.evenhand.dispatch;
 
 import io.evenhand.grading.Grading;
+import io.evenhand.grading.KeyUse;
 import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Ledger;
 import java.time.Clock;
@@ -24,7 +25,6 @@ import reactor.core.publisher.Mono;
 class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration KEY_LIFE = Duration.ofHours(24);
     private static final Duration SWEEP = Duration.ofMinutes(10);
 
     private final GradingDesk desk;
@@ -56,7 +56,10 @@ class Dispatcher {
         looks.add(
                 every(
                                 SWEEP,
-                                Mono.defer(() -> ledger.forgetKeys(clock.instant().minus(KEY_LIFE)))
+                                Mono.defer(
+                                                () ->
+                                                        ledger.forgetKeys(
+                                                                clock.instant().minus(KeyUse.LIFE)))
                                         .then())
                         .subscribe());
     }

@@ -2,6 +2,7 @@ package io.evenhand.grading;
 
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -17,4 +18,8 @@ public record KeyUse(
         Sha256 bodyHash,
         GradingId grading,
         boolean asynchronous,
-        Instant usedAt) {}
+        Instant usedAt) {
+
+    /** How long a key stands for its first request (API contract). */
+    public static final Duration LIFE = Duration.ofHours(24);
+}

@@ -22,9 +22,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcGradings implements Gradings {
 
-    /** How long a key stands for its first request (API contract). */
-    static final Duration KEY_LIFE = Duration.ofHours(24);
-
     private static final String WORKER = "system";
 
     private final JdbcClient jdbc;
@@ -47,7 +44,7 @@ class JdbcGradings implements Gradings {
     public Optional<KeyUse> add(Grading grading, Optional<KeyUse> key, String actor) {
         if (key.isPresent()) {
             KeyUse use = key.get();
-            keys.forget(use.tenant(), use.keyHash(), use.usedAt().minus(KEY_LIFE));
+            keys.forget(use.tenant(), use.keyHash(), use.usedAt().minus(KeyUse.LIFE));
             while (!keys.take(use)) {
                 Optional<KeyUse> other = keys.find(use.tenant(), use.keyHash(), Instant.EPOCH);
                 if (other.isPresent()) {

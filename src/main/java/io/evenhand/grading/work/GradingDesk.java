@@ -23,7 +23,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class GradingDesk {
 
-    private static final Duration KEY_LIFE = Duration.ofHours(24);
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final Ledger ledger;
@@ -67,7 +66,10 @@ public class GradingDesk {
 
     private Mono<KeyUse> used(Order order, Instant arrival) {
         return Mono.justOrEmpty(order.key())
-                .flatMap(key -> ledger.key(order.tenant(), key.keyHash(), arrival.minus(KEY_LIFE)))
+                .flatMap(
+                        key ->
+                                ledger.key(
+                                        order.tenant(), key.keyHash(), arrival.minus(KeyUse.LIFE)))
                 .flatMap(Mono::justOrEmpty);
     }
 
