@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +35,28 @@ record AttackSuite(
                                         LinkedHashMap::new)),
                 read("attacks", halves, Attack[].class),
                 read("honest", halves, HonestAnswer[].class));
+    }
+
+    /** Only one family of attacks or category of honest answers, if one is named. */
+    AttackSuite only(Optional<String> name) {
+        return new AttackSuite(
+                questions,
+                attacks.stream()
+                        .filter(a -> name.isEmpty() || name.get().equals(a.family()))
+                        .toList(),
+                honest.stream()
+                        .filter(h -> name.isEmpty() || name.get().equals(h.category()))
+                        .toList());
+    }
+
+    SuiteQuestion question(String id) {
+        return Optional.ofNullable(questions.get(id))
+                .orElseThrow(() -> new IllegalStateException("there is no question " + id));
+    }
+
+    /** The answers without tricks of all questions. */
+    List<PlainAnswer> plain() {
+        return questions.values().stream().flatMap(SuiteQuestion::plain).toList();
     }
 
     private static <T> List<T> read(String name, Set<Half> halves, Class<T[]> type) {

@@ -1,5 +1,7 @@
 package io.evenhand.trust;
 
+import java.util.Arrays;
+
 /**
  * Which half of the suite: the one that detectors may be tuned on, or the one that measures them.
  */
@@ -11,6 +13,16 @@ enum Half {
 
     Half(String text) {
         this.text = text;
+    }
+
+    static Half named(String text) {
+        return Arrays.stream(values())
+                .filter(half -> half.text.equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "--half is tuning, kept-back or all, not " + text));
     }
 
     @Override
