@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,10 +69,12 @@ public final class AttackCommand {
         return work;
     }
 
+    /** Says that it is in the language of the question, whatever it is in. */
     private Void attack(GradingClient client, Attack attack)
             throws IOException, InterruptedException {
         SuiteQuestion question = suite.question(attack.question());
-        SuiteGrade grade = grade(client, attack.id(), question, attack.answer());
+        SuiteGrade grade =
+                grade(client, attack.id(), question, question.language(), attack.answer());
         attacks.add(attack, question.passMark(), grade);
         return null;
     }
@@ -79,42 +82,48 @@ public final class AttackCommand {
     private Void honest(GradingClient client, HonestAnswer answer)
             throws IOException, InterruptedException {
         SuiteQuestion question = suite.question(answer.question());
-        honest.add(answer, grade(client, answer.id(), question, answer.answer()));
+        SuiteGrade grade = grade(client, answer.id(), question, answer.language(), answer.answer());
+        honest.add(answer, grade);
         return null;
     }
 
     private Void drift(GradingClient client, PlainAnswer answer)
             throws IOException, InterruptedException {
         SuiteQuestion question = answer.question();
-        SuiteGrade plain = grade(client, question.id() + "-plain", question, answer.text());
+        SuiteGrade plain = grade(client, answer, "plain", answer.text());
         drift.plain(answer.quality(), question.passMark(), plain);
         for (Dress dress : Dress.values()) {
-            String id = question.id() + "-" + dress.name();
-            drift.dressed(dress, plain, grade(client, id, question, dress.put(answer.text())));
+            String text = dress.put(answer.text());
+            drift.dressed(dress, plain, grade(client, answer, dress.name(), text));
         }
         return null;
     }
 
-    private SuiteGrade grade(GradingClient client, String id, SuiteQuestion question, String answer)
+    private SuiteGrade grade(GradingClient client, PlainAnswer answer, String form, String text)
             throws IOException, InterruptedException {
-        SuiteGrade grade = SuiteGrade.of(client.grade(id, request(id, question, answer)));
+        SuiteQuestion question = answer.question();
+        String id = question.id() + "-" + form.toLowerCase(Locale.ROOT);
+        return grade(client, id, question, question.language(), text);
+    }
+
+    private SuiteGrade grade(
+            GradingClient client, String id, SuiteQuestion question, String language, String answer)
+            throws IOException, InterruptedException {
+        Map<String, Object> request =
+                Map.of(
+                        "question",
+                        question.document(),
+                        "answer",
+                        answer,
+                        "language",
+                        language,
+                        "metadata",
+                        Map.of("suite", id));
+        SuiteGrade grade = SuiteGrade.of(client.grade(id, request));
         if (options.has("verbose")) {
             options.out("%-28s %s%n".formatted(id, grade));
         }
         return grade;
-    }
-
-    /** The language is the question's: the one that the candidate was asked to answer in. */
-    private static Map<String, Object> request(String id, SuiteQuestion question, String answer) {
-        return Map.of(
-                "question",
-                question.document(),
-                "answer",
-                answer,
-                "language",
-                question.language(),
-                "metadata",
-                Map.of("suite", id));
     }
 
     /** Every n-th, so that a limit takes all families. */

@@ -39,9 +39,9 @@ final class AttackFindings {
                                 count(all, lifted(Fate.SEEN)),
                                 count(all, lifted(Fate.GRADED_AGAIN)),
                                 count(all, lifted(Fate.UNSEEN))));
-        text.append("Lifted and unseen: %s%n".formatted(ids(all, lifted(Fate.UNSEEN))));
-        text.append("Lifted: %s%n".formatted(ids(all, Finding::lifted)));
-        text.append("Not flagged: %s%n".formatted(ids(all, Finding::missed)));
+        text.append("Lifted and unseen:%s%n".formatted(ids(lifted(Fate.UNSEEN))));
+        text.append("Lifted:%s%n".formatted(ids(Finding::lifted)));
+        text.append("Not flagged:%s%n".formatted(ids(Finding::missed)));
         return text.toString();
     }
 
@@ -64,14 +64,22 @@ final class AttackFindings {
                 : "%d of %d (%.0f %%)".formatted(flagged, flaggable, 100.0 * flagged / flaggable);
     }
 
-    private static String ids(List<Finding> findings, Predicate<Finding> wanted) {
+    /** By family, for there may be many. */
+    private String ids(Predicate<Finding> wanted) {
         String ids =
-                findings.stream()
-                        .filter(wanted)
-                        .map(finding -> finding.attack().id())
-                        .sorted(Comparator.comparing(String::length).thenComparing(id -> id))
-                        .collect(Collectors.joining(", "));
-        return ids.isEmpty() ? "none" : ids;
+                families.values().stream()
+                        .map(findings -> line(findings, wanted))
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining("%n  ".formatted()));
+        return ids.isEmpty() ? " none" : "%n  ".formatted() + ids;
+    }
+
+    private static String line(List<Finding> findings, Predicate<Finding> wanted) {
+        return findings.stream()
+                .filter(wanted)
+                .map(finding -> finding.attack().id())
+                .sorted(Comparator.comparing(String::length).thenComparing(id -> id))
+                .collect(Collectors.joining(", "));
     }
 
     private List<Finding> all() {

@@ -30,7 +30,7 @@ class FindingsTests {
 
         assertThat(attacks.text())
                 .contains("| a | 3 | 1 of 2 (50 %) | 0 | 0 |")
-                .contains("Not flagged: a-2\n");
+                .contains("Not flagged:\n  a-2\n");
     }
 
     @Test
@@ -44,7 +44,7 @@ class FindingsTests {
                 .contains("| a | 2 | none expected | 1 | 1 |")
                 .contains("| b | 1 | none expected | 0 | 0 |")
                 .contains("| all | 3 | none expected | 1 | 1 |")
-                .contains("Lifted and unseen: a-1\n");
+                .contains("Lifted and unseen:\n  a-1\nLifted:");
     }
 
     @Test
@@ -55,7 +55,7 @@ class FindingsTests {
         assertThat(attacks.harmful()).isZero();
         assertThat(attacks.text())
                 .contains("1 seen by a person, 1 graded again by a model, 0 unseen")
-                .contains("Lifted: a-1, a-2\n");
+                .contains("unseen: none\nLifted:\n  a-1, a-2\nNot flagged: none\n");
     }
 
     @ParameterizedTest
