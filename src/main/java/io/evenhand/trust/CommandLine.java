@@ -37,6 +37,10 @@ final class CommandLine {
         return Optional.ofNullable(options.getProperty(name)).orElse(otherwise);
     }
 
+    Optional<String> value(String name) {
+        return Optional.ofNullable(options.getProperty(name)).filter(value -> !value.isEmpty());
+    }
+
     boolean has(String name) {
         return options.containsProperty(name);
     }

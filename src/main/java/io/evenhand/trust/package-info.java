@@ -1,4 +1,7 @@
-/** How far grades agree with people, measured on answers that people graded. */
+/**
+ * How far a running service can be trusted: agreement with people on answers that they graded, and
+ * what attacks and answers that look like some come to.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.evenhand.trust;

@@ -93,7 +93,7 @@ public final class Samples {
                 new Provenance(
                         GraderKind.LLM,
                         Optional.of("some-model"),
-                        Optional.of("grade/1"),
+                        Optional.of("grade/2"),
                         Optional.of(Sha256.of("prompt")),
                         HASH,
                         Optional.empty(),

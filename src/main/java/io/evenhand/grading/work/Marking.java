@@ -148,7 +148,11 @@ class Marking {
         Grade grade = sheet.assessor().assess(judgement, effort, provenance, secondOpinion);
         return saysNothing(grade)
                 ? ungraded(new NoGrade(UngradedReason.ALL_ABSTAINED, provenance, effort.usage()))
-                : graded(sheet.grading(), grade, List.of());
+                : graded(sheet.grading(), grade, flags(sheet.grading(), judgement));
+    }
+
+    private static List<Flag> flags(Grading grading, Judgement judgement) {
+        return SecondLine.after(List.of(), judgement, grading.submission().answer());
     }
 
     /** A score of 0 that rests on deductions alone would be a zero in disguise. */
