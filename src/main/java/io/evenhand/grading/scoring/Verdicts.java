@@ -28,6 +28,20 @@ public final class Verdicts {
         return needsEvidence && evidence.isEmpty() ? new Verdict.CannotTell(UNPROVEN) : verdict;
     }
 
+    /** What a person's points come to; their word needs no evidence. */
+    public static Verdict decided(Criterion criterion, Points points, List<Evidence> evidence) {
+        boolean nothing =
+                criterion.isDeduction()
+                        ? points.equals(Points.ZERO)
+                        : points.compareTo(lowest(criterion)) <= 0;
+        if (nothing) {
+            return new Verdict.NotMet(points);
+        }
+        return criterion.isDeduction() || points.equals(criterion.points())
+                ? new Verdict.Met(points, evidence)
+                : new Verdict.Partly(points, evidence);
+    }
+
     private static Verdict believed(Criterion criterion, Claim claim, List<Evidence> evidence) {
         return switch (claim) {
             case Claim.Met ignored -> new Verdict.Met(criterion.points(), evidence);

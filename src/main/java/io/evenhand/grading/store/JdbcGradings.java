@@ -99,15 +99,8 @@ class JdbcGradings implements Gradings {
             UnaryOperator<Grading> move) {
         return table.find(tenant, id, "for update")
                 .filter(grading -> attempt.isEmpty() || attempt.get() == grading.attempt())
-                .filter(grading -> isAllowed(grading, event))
+                .filter(grading -> grading.allows(event))
                 .map(grading -> table.update(move.apply(grading), event, actor));
-    }
-
-    /** A machine's move never touches what a human decided or what was cancelled. */
-    private static boolean isAllowed(Grading grading, HistoryEntry.Event event) {
-        return event == HistoryEntry.Event.CANCELLED
-                ? grading.status().isOpen()
-                : grading.status().allowsGrading();
     }
 
     @Override

@@ -144,7 +144,8 @@ class Marking {
                         judgement.promptHash(),
                         sheet.rubricHash(),
                         fallbackReason,
-                        effort.attempts());
+                        effort.attempts(),
+                        Optional.empty());
         Grade grade = sheet.assessor().assess(judgement, effort, provenance, secondOpinion);
         return saysNothing(grade)
                 ? ungraded(new NoGrade(UngradedReason.ALL_ABSTAINED, provenance, effort.usage()))
