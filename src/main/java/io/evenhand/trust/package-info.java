@@ -1,5 +1,5 @@
 /** How far grades agree with people, measured on answers that people graded. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"semantic", "grading"})
 @NullMarked
 package io.evenhand.trust;
 

@@ -38,7 +38,7 @@ class JdbcGradings implements Gradings {
         this.jdbc = jdbc;
         this.rows = new GradingRows(json);
         this.history = new HistoryRows(jdbc, json, clock);
-        this.table = new GradingTable(jdbc, rows, history);
+        this.table = new GradingTable(jdbc, rows, history, new LessonRows(jdbc, json));
         this.keys = new KeyRows(jdbc);
         this.clock = clock;
     }
