@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What one tenant's reviews teach of a question; only reviews of answers that were picked at random.
+ * What one tenant's reviews teach of a question; only reviews of answers that were picked at
+ * random.
  *
  * @param ofQuestion reviewed answers to the question, the newest first
  * @param ofOthers how many reviewed answers to other questions there are

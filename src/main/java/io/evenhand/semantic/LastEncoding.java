@@ -1,6 +1,8 @@
 package io.evenhand.semantic;
 
-/** Remembers the text that was encoded last, which two readers of it ask for one after the other. */
+/**
+ * Remembers the text that was encoded last, which two readers of it ask for one after the other.
+ */
 final class LastEncoding implements TextEncoder {
 
     private record Encoded(String text, TokenVectors vectors) {}

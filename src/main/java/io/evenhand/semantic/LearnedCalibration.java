@@ -39,10 +39,7 @@ class LearnedCalibration implements Calibration, DisposableBean {
 
     /** By the answer's hash, so that nothing in it is ever out of date, and no text stays here. */
     private final Cache<Sha256, Traits> traits =
-            Caffeine.newBuilder()
-                    .maximumSize(CACHED_ANSWERS)
-                    .expireAfterAccess(CACHED_FOR)
-                    .build();
+            Caffeine.newBuilder().maximumSize(CACHED_ANSWERS).expireAfterAccess(CACHED_FOR).build();
 
     LearnedCalibration(SemanticModel model, MeterRegistry meters) {
         this.model = model;

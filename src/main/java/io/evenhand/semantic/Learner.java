@@ -29,7 +29,7 @@ final class Learner {
     }
 
     Calibrated expect(Scored answer) {
-        ResidualProcess.Expectation left = 
+        ResidualProcess.Expectation left =
                 process.map(known -> known.at(answer))
                         .orElseGet(() -> ResidualProcess.unlearned(answer));
         return new Calibrated(

@@ -80,8 +80,7 @@ public final class Rehearsal implements AutoCloseable {
         return TenantDrift.shrunk(mean, reviews, shrinkage);
     }
 
-    private static Assignment assignment(
-            String text, List<String> modelAnswers, String answer) {
+    private static Assignment assignment(String text, List<String> modelAnswers, String answer) {
         Question question =
                 new Question(
                         Optional.empty(),

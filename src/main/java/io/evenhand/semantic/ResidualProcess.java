@@ -24,9 +24,7 @@ final class ResidualProcess {
     private final DMatrixRMaj weights;
 
     private ResidualProcess(
-            List<Scored> reviewed,
-            LinearSolverDense<DMatrixRMaj> solver,
-            DMatrixRMaj weights) {
+            List<Scored> reviewed, LinearSolverDense<DMatrixRMaj> solver, DMatrixRMaj weights) {
         this.reviewed = reviewed;
         this.solver = solver;
         this.weights = weights;

@@ -26,7 +26,8 @@ public final class LearningCommand {
     private void run() throws IOException {
         try (Rehearsal rehearsal = new Rehearsal()) {
             for (Path file : files(Path.of(options.required("data")))) {
-                LearningTrial trial = LearningTrial.of(rehearsal, GoldFile.read(file, Integer.MAX_VALUE));
+                LearningTrial trial =
+                        LearningTrial.of(rehearsal, GoldFile.read(file, Integer.MAX_VALUE));
                 options.out(LearningReport.of(String.valueOf(file.getFileName()), trial));
             }
         }

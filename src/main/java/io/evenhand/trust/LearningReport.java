@@ -45,13 +45,10 @@ final class LearningReport {
                         by -> figures(0, OTHERS, by));
     }
 
-    private static String line(
-            String what, List<Integer> values, IntFunction<String> figure) {
+    private static String line(String what, List<Integer> values, IntFunction<String> figure) {
         return values.stream()
                 .map(figure::apply)
-                .collect(
-                        Collectors.joining(
-                                "   ", "  %-38s ".formatted(what), "%n".formatted()));
+                .collect(Collectors.joining("   ", "  %-38s ".formatted(what), "%n".formatted()));
     }
 
     private String figures(int own, int others, int shrinkage) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * One set of human-graded answers, split again and again into some that were reviewed and the rest.
  *
- * <p>Of each question the same answers are predicted however many were reviewed, so that the figures
- * can be compared.
+ * <p>Of each question the same answers are predicted however many were reviewed, so that the
+ * figures can be compared.
  */
 final class LearningTrial {
 
@@ -97,10 +97,14 @@ final class LearningTrial {
                 .toList();
     }
 
+    /** One draw from the whole set, of which each question leaves out its own answers. */
     private double drift(List<Seen> question, int reviews, double shrinkage, long seed) {
-        List<Seen> others =
-                questions.stream().filter(all -> all != question).flatMap(List::stream).toList();
-        List<Seen> reviewed = shuffled(others, seed).stream().limit(reviews).toList();
+        List<Seen> everything = questions.stream().flatMap(List::stream).toList();
+        List<Seen> reviewed =
+                shuffled(everything, seed).stream()
+                        .filter(seen -> !question.contains(seen))
+                        .limit(reviews)
+                        .toList();
         double mean = reviewed.stream().mapToDouble(Seen::error).average().orElse(0);
         return Rehearsal.drift(mean, reviewed.size(), shrinkage);
     }

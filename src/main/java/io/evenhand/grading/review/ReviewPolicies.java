@@ -74,7 +74,9 @@ public class ReviewPolicies {
         return when(ReviewReason.SAMPLED, p -> !byRule(p) && lot(p) < share);
     }
 
-    /** By people's reviews of other answers to the question, which see through a grader's habits. */
+    /**
+     * By people's reviews of other answers to the question, which see through a grader's habits.
+     */
     static ReviewPolicy contradicted() {
         return when(
                 ReviewReason.GRADERS_DISAGREE,

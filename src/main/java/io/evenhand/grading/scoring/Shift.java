@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Moves all criteria that a fallback judged up or down by the same share of their points, until they
- * add up to what is expected; each stays between 0 and its points.
+ * Moves all criteria that a fallback judged up or down by the same share of their points, until
+ * they add up to what is expected; each stays between 0 and its points.
  *
  * <p>What has no evidence is not lifted to where evidence is needed, and what nothing could be said
  * of stays so: a total beyond reach is only neared.

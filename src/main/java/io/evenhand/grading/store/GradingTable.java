@@ -18,8 +18,7 @@ final class GradingTable {
     private final HistoryRows history;
     private final LessonRows lessons;
 
-    GradingTable(
-            JdbcClient jdbc, GradingRows rows, HistoryRows history, LessonRows lessons) {
+    GradingTable(JdbcClient jdbc, GradingRows rows, HistoryRows history, LessonRows lessons) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.history = history;

@@ -10,7 +10,9 @@ import io.evenhand.grading.Selection;
 import io.evenhand.platform.StorageJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps what a review teaches: of an answer that was picked at random, and that a machine graded. */
+/**
+ * Keeps what a review teaches: of an answer that was picked at random, and that a machine graded.
+ */
 final class LessonRows {
 
     private final JdbcClient jdbc;
@@ -28,7 +30,10 @@ final class LessonRows {
                 .param("id", reviewed.id().value())
                 .update();
         boolean random =
-                reviewed.review().map(Review::selection).filter(Selection.RANDOM::equals).isPresent();
+                reviewed.review()
+                        .map(Review::selection)
+                        .filter(Selection.RANDOM::equals)
+                        .isPresent();
         if (random) {
             reviewed.machineGrade()
                     .filter(machine -> machine.grader().kind() != GraderKind.RULE)

@@ -47,7 +47,9 @@ class Calibrator {
         this.json = json;
     }
 
-    /** The grade as it is where there is too little to learn from, or no time, or something broke. */
+    /**
+     * The grade as it is where there is too little to learn from, or no time, or something broke.
+     */
     Mono<Grade> calibrate(Grading grading, Grade grade) {
         return grade.grader().kind() == GraderKind.RULE
                 ? Mono.just(grade)
@@ -71,10 +73,12 @@ class Calibrator {
                 .map(lessons -> lessons.as(this::view))
                 .flatMap(
                         lessons ->
-                                calibration.expect(
-                                        view(grading.submission().answer()),
-                                        grade.share(),
-                                        lessons))
+                                Contained.call(
+                                        () ->
+                                                calibration.expect(
+                                                        view(grading.submission().answer()),
+                                                        grade.share(),
+                                                        lessons)))
                 .flatMap(Mono::justOrEmpty)
                 .map(by -> recount.of(grade, by));
     }

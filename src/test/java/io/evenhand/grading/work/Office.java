@@ -69,8 +69,7 @@ final class Office implements AutoCloseable {
                         storage,
                         guard,
                         json);
-        Marking marking =
-                new Marking(guard, graders, calibrator, new ReviewPolicies(review), json);
+        Marking marking = new Marking(guard, graders, calibrator, new ReviewPolicies(review), json);
         worker =
                 new Worker(
                         marking, ledger, runs, settings, json, clock, new GradingMetrics(metrics));
