@@ -72,6 +72,8 @@ class SecurityConfiguration {
                 .hasAuthority(manage)
                 .pathMatchers(HttpMethod.GET, "/v1/gradings/**")
                 .hasAnyAuthority(grade, review)
+                .pathMatchers(HttpMethod.POST, "/v1/gradings/{id}/review")
+                .hasAuthority(review)
                 .pathMatchers("/v1/gradings/**")
                 .hasAuthority(grade)
                 .pathMatchers("/", "/gradings/**")

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param attempt counts claims; a result that carries an older attempt is not stored
  * @param leaseUntil until when a worker holds it
  * @param retryAt from when a model should be asked again, if one should
+ * @param grade as a person decided it, if one did; else the machine's
+ * @param review present once a person decided
  * @param revision counts grades; 0 before the first
  * @param strikes claims since the last one that ended in a result, or was let go in good order
  * @param version counts changes of any sort, and is the entity tag
@@ -25,6 +27,7 @@ public record Grading(
         Optional<Grade> grade,
         Optional<NoGrade> noGrade,
         Optional<CancelReason> cancelReason,
+        Optional<Review> review,
         int revision,
         int attempt,
         Optional<Instant> leaseUntil,
@@ -47,6 +50,7 @@ public record Grading(
                 GradingStatus.QUEUED,
                 submission,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -127,6 +131,37 @@ public record Grading(
     public Grading resubmitted(Submission newSubmission, Instant now) {
         requireGradable();
         return edit().submission(newSubmission).retryAt(Optional.of(now)).done();
+    }
+
+    /**
+     * Stores what a person decided; a later decision takes the place of this one.
+     *
+     * @param decided the grade with the person's points
+     * @param by who decided and why; its {@code machine} is left to the grading
+     */
+    public Grading reviewed(Grade decided, Review by) {
+        if (!status.allowsReview()) {
+            throw new IllegalStateException("a grading in " + status + " is not reviewed");
+        }
+        return edit().status(GradingStatus.REVIEWED)
+                .lease(Optional.empty(), attempt)
+                .retryAt(Optional.empty())
+                .review(decided, by.on(this))
+                .done();
+    }
+
+    /** What the machine said last, whatever a person made of it. */
+    public Optional<Grade> machineGrade() {
+        return review.isPresent() ? review.get().machine() : grade;
+    }
+
+    /** Whether its state lets this happen to it. */
+    public boolean allows(HistoryEntry.Event event) {
+        return switch (event) {
+            case CANCELLED -> status.isOpen();
+            case REVIEWED -> status.allowsReview();
+            default -> status.allowsGrading();
+        };
     }
 
     public boolean isHeldAt(Instant now) {

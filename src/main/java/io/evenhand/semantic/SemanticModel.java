@@ -53,6 +53,11 @@ class SemanticModel implements DisposableBean {
                 : Optional.empty();
     }
 
+    /** Empty until the model is loaded, and if it could not be. */
+    Optional<TextEncoder> encoder() {
+        return judge().map(loaded -> encoder.join());
+    }
+
     /** Waits until the model is loaded. */
     SemanticJudge await() {
         return judge.join();

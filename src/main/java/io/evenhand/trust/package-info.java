@@ -1,8 +1,8 @@
 /**
- * How far a running service can be trusted: agreement with people on answers that they graded, and
- * what attacks and answers that look like some come to.
+ * How far grades can be trusted: agreement with people on answers that they graded, what learning
+ * from them gains, and what attacks and answers that look like some come to.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"semantic", "grading"})
 @NullMarked
 package io.evenhand.trust;
 

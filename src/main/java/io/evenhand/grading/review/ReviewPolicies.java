@@ -24,7 +24,8 @@ public class ReviewPolicies {
                         unverifiedEvidence(),
                         abstained(),
                         borderline(settings),
-                        sampled(settings.sample()));
+                        sampled(settings.sample()),
+                        contradicted());
     }
 
     public List<ReviewReason> reasons(Proposal proposal) {
@@ -71,6 +72,20 @@ public class ReviewPolicies {
 
     static ReviewPolicy sampled(double share) {
         return when(ReviewReason.SAMPLED, p -> !byRule(p) && lot(p) < share);
+    }
+
+    /**
+     * By people's reviews of other answers to the question, which see through a grader's habits.
+     */
+    static ReviewPolicy contradicted() {
+        return when(
+                ReviewReason.GRADERS_DISAGREE,
+                p ->
+                        p.grade()
+                                .grader()
+                                .calibrated()
+                                .filter(by -> by.contradicts(p.grade().share()))
+                                .isPresent());
     }
 
     private static boolean isNear(

@@ -60,7 +60,8 @@ public final class Confidence {
                 agreement(share, secondOpinion),
                 rounded(Math.pow(REPAIR_FACTOR, effort.repairs())),
                 rounded(1 - ABSTENTION_WEIGHT * abstained(criteria)),
-                rounded(1 - MIDDLE_WEIGHT * (1 - Math.abs(2 * share - 1))));
+                rounded(1 - MIDDLE_WEIGHT * (1 - Math.abs(2 * share - 1))),
+                OptionalDouble.empty());
     }
 
     /** Two decimals: more would pretend to a precision that is not there. */

@@ -41,6 +41,7 @@ final class GradingRows implements RowMapper<Grading> {
                 result.grade(),
                 result.noGrade(),
                 result.cancelReason(),
+                result.review(),
                 row.getInt("revision"),
                 row.getInt("attempt"),
                 instant(row, "lease_until"),

@@ -16,11 +16,13 @@ final class GradingTable {
     private final JdbcClient jdbc;
     private final GradingRows rows;
     private final HistoryRows history;
+    private final LessonRows lessons;
 
-    GradingTable(JdbcClient jdbc, GradingRows rows, HistoryRows history) {
+    GradingTable(JdbcClient jdbc, GradingRows rows, HistoryRows history, LessonRows lessons) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.history = history;
+        this.lessons = lessons;
     }
 
     void insert(Grading grading, String actor) {
@@ -64,6 +66,9 @@ final class GradingTable {
                         String.valueOf(row.get("submission")),
                         String.valueOf(row.get("result")));
         history.append(grading, event, actor, content);
+        if (event == HistoryEntry.Event.REVIEWED) {
+            lessons.keep(grading);
+        }
         return grading;
     }
 

@@ -35,7 +35,7 @@ class JdbcGradings implements Gradings {
         this.jdbc = jdbc;
         this.rows = new GradingRows(json);
         this.history = new HistoryRows(jdbc, json, clock);
-        this.table = new GradingTable(jdbc, rows, history);
+        this.table = new GradingTable(jdbc, rows, history, new LessonRows(jdbc, json));
         this.keys = new KeyRows(jdbc);
         this.clock = clock;
     }
@@ -96,15 +96,8 @@ class JdbcGradings implements Gradings {
             UnaryOperator<Grading> move) {
         return table.find(tenant, id, "for update")
                 .filter(grading -> attempt.isEmpty() || attempt.get() == grading.attempt())
-                .filter(grading -> isAllowed(grading, event))
+                .filter(grading -> grading.allows(event))
                 .map(grading -> table.update(move.apply(grading), event, actor));
-    }
-
-    /** A machine's move never touches what a human decided or what was cancelled. */
-    private static boolean isAllowed(Grading grading, HistoryEntry.Event event) {
-        return event == HistoryEntry.Event.CANCELLED
-                ? grading.status().isOpen()
-                : grading.status().allowsGrading();
     }
 
     @Override

@@ -36,12 +36,19 @@ class Marking {
 
     private final AnswerGuard guard;
     private final Graders graders;
+    private final Calibrator calibrator;
     private final ReviewPolicies policies;
     private final StorageJson json;
 
-    Marking(AnswerGuard guard, Graders graders, ReviewPolicies policies, StorageJson json) {
+    Marking(
+            AnswerGuard guard,
+            Graders graders,
+            Calibrator calibrator,
+            ReviewPolicies policies,
+            StorageJson json) {
         this.guard = guard;
         this.graders = graders;
+        this.calibrator = calibrator;
         this.policies = policies;
         this.json = json;
     }
@@ -71,7 +78,15 @@ class Marking {
                         new Assessor(
                                 submission.rubric(), new EvidenceCheck(view, submission.answer())));
         return graders.grade(assignment(grading, view, deadline))
-                .map(opinions -> Contained.call(() -> marked(sheet, opinions, interactive)));
+                .map(opinions -> Contained.call(() -> marked(sheet, opinions, interactive)))
+                .flatMap(marked -> calibrated(grading, marked));
+    }
+
+    /** The policies look at the grade as it is after that. */
+    private Mono<Marked> calibrated(Grading grading, Marked marked) {
+        return marked instanceof Marked.Graded(Grade grade, List<Flag> flags)
+                ? calibrator.calibrate(grading, grade).map(by -> graded(grading, by, flags))
+                : Mono.just(marked);
     }
 
     private Marked marked(Sheet sheet, Graders.Opinions opinions, boolean interactive) {
@@ -144,7 +159,8 @@ class Marking {
                         judgement.promptHash(),
                         sheet.rubricHash(),
                         fallbackReason,
-                        effort.attempts());
+                        effort.attempts(),
+                        Optional.empty());
         Grade grade = sheet.assessor().assess(judgement, effort, provenance, secondOpinion);
         return saysNothing(grade)
                 ? ungraded(new NoGrade(UngradedReason.ALL_ABSTAINED, provenance, effort.usage()))

@@ -1,10 +1,13 @@
 package io.evenhand.grading.work;
 
+import io.evenhand.grading.Calibration;
 import io.evenhand.grading.CancelReason;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingIds;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Lessons;
+import io.evenhand.grading.ReviewedAnswers;
 import io.evenhand.grading.Samples;
 import io.evenhand.grading.Submission;
 import io.evenhand.grading.review.ReviewPolicies;
@@ -25,6 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.SimpleTransactionStatus;
+import reactor.core.publisher.Mono;
 
 /** All that has to do with grading, wired up by hand around graders that do as they are told. */
 final class Office implements AutoCloseable {
@@ -44,6 +48,9 @@ final class Office implements AutoCloseable {
             new GradingSettings(
                     2, Duration.ofSeconds(15), 3, Duration.ofSeconds(10), Duration.ofMinutes(1));
     final Worker worker;
+    volatile Calibration calibration = (answer, prior, lessons) -> Mono.just(Optional.empty());
+    volatile ReviewedAnswers reviewed =
+            (tenant, question, grader, except) -> new Lessons(List.of(), 0, 0);
     final GradingDesk desk;
 
     Office() {
@@ -53,7 +60,16 @@ final class Office implements AutoCloseable {
     Office(ReviewSettings review) {
         StorageJson json = new StorageJson();
         Graders graders = new Graders(List.of(fallback, model));
-        Marking marking = new Marking(new AnswerGuard(), graders, new ReviewPolicies(review), json);
+        AnswerGuard guard = new AnswerGuard();
+        Calibrator calibrator =
+                new Calibrator(
+                        (answer, prior, lessons) -> calibration.expect(answer, prior, lessons),
+                        (tenant, question, grader, except) ->
+                                reviewed.about(tenant, question, grader, except),
+                        storage,
+                        guard,
+                        json);
+        Marking marking = new Marking(guard, graders, calibrator, new ReviewPolicies(review), json);
         worker =
                 new Worker(
                         marking, ledger, runs, settings, json, clock, new GradingMetrics(metrics));
