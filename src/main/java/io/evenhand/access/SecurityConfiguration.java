@@ -74,6 +74,8 @@ class SecurityConfiguration {
                 .hasAnyAuthority(grade, review)
                 .pathMatchers("/v1/gradings/**")
                 .hasAuthority(grade)
+                .pathMatchers("/v1/webhooks/**")
+                .hasAuthority(manage)
                 .pathMatchers("/", "/gradings/**")
                 .hasAuthority(review)
                 .anyExchange()

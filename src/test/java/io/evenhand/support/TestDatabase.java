@@ -83,7 +83,13 @@ public final class TestDatabase implements AutoCloseable {
 
     public void clear() {
         for (String table :
-                List.of("grading_event", "idempotency_key", "grading", "question_version")) {
+                List.of(
+                        "webhook_delivery",
+                        "webhook_endpoint",
+                        "grading_event",
+                        "idempotency_key",
+                        "grading",
+                        "question_version")) {
             jdbc().sql("delete from " + table).update();
         }
     }
