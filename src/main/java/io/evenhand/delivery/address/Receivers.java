@@ -34,7 +34,7 @@ public class Receivers implements DisposableBean {
 
     private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
 
-    Receivers(DeliverySettings settings, Names names) {
+    public Receivers(DeliverySettings settings, Names names) {
         this.allowed =
                 settings.allowedHosts().stream()
                         .map(Receivers::plain)

@@ -22,7 +22,7 @@ class Signatures {
     /** Empty if the secret cannot be opened. */
     Optional<Letter> signed(Endpoint endpoint, String id, String body, Instant now) {
         Optional<String> previous =
-                endpoint.secrets().previousAt(now).flatMap(sealed -> opened(endpoint, sealed));
+                endpoint.secrets().previousAt(now).flatMap(old -> opened(endpoint, old));
         return opened(endpoint, endpoint.secrets().current())
                 .map(
                         secret -> {
@@ -35,8 +35,8 @@ class Signatures {
                         });
     }
 
-    private Optional<String> opened(Endpoint endpoint, String sealed) {
-        return seal.open(sealed, endpoint.tenant(), endpoint.id());
+    private Optional<String> opened(Endpoint endpoint, String stored) {
+        return seal.open(stored, endpoint.tenant(), endpoint.id());
     }
 
     private static String signature(String secret, String id, long at, String body) {
