@@ -76,6 +76,8 @@ class SecurityConfiguration {
                 .hasAuthority(review)
                 .pathMatchers("/v1/gradings/**")
                 .hasAuthority(grade)
+                .pathMatchers("/v1/webhooks/**")
+                .hasAuthority(manage)
                 .pathMatchers("/", "/gradings/**")
                 .hasAuthority(review)
                 .anyExchange()

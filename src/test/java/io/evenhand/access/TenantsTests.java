@@ -29,7 +29,12 @@ class TenantsTests extends KeyedApiTestBase {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     /** Operations without an id in the path, each with a test of its own below. */
-    private static final Set<String> OF_A_WHOLE = Set.of("GET /v1/gradings", "POST /v1/gradings");
+    private static final Set<String> OF_A_WHOLE =
+            Set.of(
+                    "GET /v1/gradings",
+                    "POST /v1/gradings",
+                    "GET /v1/webhooks",
+                    "POST /v1/webhooks");
 
     @Autowired Questions questions;
     @Autowired StrictJson json;
@@ -37,7 +42,8 @@ class TenantsTests extends KeyedApiTestBase {
     @TestFactory
     java.util.List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
         String id = api.post(Api.BODY, with(ALL)).id();
-        Map<String, String> ids = Map.of("/v1/gradings/{id}", id);
+        Map<String, String> ids =
+                Map.of("/v1/gradings/{id}", id, "/v1/webhooks/{id}", webhook(ALL).id());
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
@@ -79,6 +85,44 @@ class TenantsTests extends KeyedApiTestBase {
         assertThat(api.get("/", with(RIVAL)).text()).contains(rival).doesNotContain(acme);
         assertThat(api.get("/gradings/" + acme, with(RIVAL)).status()).isEqualTo(404);
         assertThat(api.get("/gradings/" + acme, with(ALL)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endpointsAreOnesOwnAndHearOfOnesOwn() {
+        String acme = webhook(ALL).id();
+        String rival = webhook(RIVAL).id();
+        String grading = api.post(Api.BODY, with(ALL)).id();
+
+        assertThat(api.get("/v1/webhooks", with(RIVAL)).text())
+                .contains(rival)
+                .doesNotContain(acme);
+        assertThat(api.get("/v1/webhooks/" + acme + "/deliveries", with(ALL)).text())
+                .contains(grading);
+        assertThat(api.get("/v1/webhooks/" + rival + "/deliveries", with(RIVAL)).text())
+                .doesNotContain(grading);
+    }
+
+    @Test
+    void endpointsAreForKeysThatManage() {
+        String path = "/v1/webhooks/" + webhook(MANAGE).id();
+
+        assertThat(api.get(path, with(MANAGE)).status()).isEqualTo(200);
+        for (String key : java.util.List.of(GRADE, REVIEW)) {
+            assertThat(api.get(path, with(key)).status()).isEqualTo(403);
+            assertThat(api.get("/v1/webhooks", with(key)).status()).isEqualTo(403);
+            assertThat(api.send(HttpMethod.DELETE, path, "", with(key)).status()).isEqualTo(403);
+        }
+    }
+
+    private Api.Reply webhook(String key) {
+        Api.Reply reply =
+                api.send(
+                        HttpMethod.POST,
+                        "/v1/webhooks",
+                        "{\"url\": \"https://93.184.215.14/\", \"events\": [\"grading.completed\"]}",
+                        with(key));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        return reply;
     }
 
     @Test

@@ -85,6 +85,8 @@ public final class TestDatabase implements AutoCloseable {
         for (String table :
                 List.of(
                         "lesson",
+                        "webhook_delivery",
+                        "webhook_endpoint",
                         "grading_event",
                         "idempotency_key",
                         "grading",

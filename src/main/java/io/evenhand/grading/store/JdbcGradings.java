@@ -2,6 +2,7 @@ package io.evenhand.grading.store;
 
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingMoved;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,14 +32,16 @@ class JdbcGradings implements Gradings {
     private final GradingTable table;
     private final KeyRows keys;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    JdbcGradings(JdbcClient jdbc, StorageJson json, Clock clock) {
+    JdbcGradings(JdbcClient jdbc, StorageJson json, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rows = new GradingRows(json);
         this.history = new HistoryRows(jdbc, json, clock);
         this.table = new GradingTable(jdbc, rows, history, new LessonRows(jdbc, json));
         this.keys = new KeyRows(jdbc);
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -97,7 +101,12 @@ class JdbcGradings implements Gradings {
         return table.find(tenant, id, "for update")
                 .filter(grading -> attempt.isEmpty() || attempt.get() == grading.attempt())
                 .filter(grading -> grading.allows(event))
-                .map(grading -> table.update(move.apply(grading), event, actor));
+                .map(grading -> told(grading, table.update(move.apply(grading), event, actor)));
+    }
+
+    private Grading told(Grading before, Grading after) {
+        events.publishEvent(new GradingMoved(before, after));
+        return after;
     }
 
     @Override

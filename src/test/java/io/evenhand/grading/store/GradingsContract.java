@@ -11,6 +11,7 @@ import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingIds;
+import io.evenhand.grading.GradingMoved;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Gradings;
@@ -66,6 +67,7 @@ abstract class GradingsContract {
     private static final Sha256 BODY = Sha256.of("body");
 
     private SettableClock clock;
+    private final List<Object> moved = new ArrayList<>();
     private TestDatabase database;
     Gradings gradings;
 
@@ -84,7 +86,8 @@ abstract class GradingsContract {
     @BeforeEach
     void clear() {
         clock = new SettableClock();
-        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), clock);
+        moved.clear();
+        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), clock, moved::add);
         database.clear();
     }
 
@@ -133,6 +136,19 @@ abstract class GradingsContract {
 
         assertThat(graded.status()).isEqualTo(GradingStatus.GRADED);
         assertThat(find(grading)).contains(graded);
+    }
+
+    @Test
+    void tellsOfMovesButNotOfClaims() {
+        Grading grading = add(Samples.queued());
+        Grading claimed = inTx(() -> gradings.claimAbandoned(1, LEASE)).getFirst();
+        assertThat(moved).isEmpty();
+
+        Grading graded =
+                move(grading, Event.GRADED, g -> graded(g, Flag.Code.HEDGING)).orElseThrow();
+
+        assertThat(moved).containsExactly(new GradingMoved(claimed, graded));
+        assertThat(new GradingMoved(claimed, graded).isNewGrade()).isTrue();
     }
 
     @Test
