@@ -1,5 +1,5 @@
-/** How far grades agree with people, measured on answers that people graded. */
-@ApplicationModule(allowedDependencies = {})
+/** How far grades agree with people and whom flags accuse, measured on answers that people graded. */
+@ApplicationModule(allowedDependencies = "guard")
 @NullMarked
 package io.evenhand.trust;
 

@@ -1,0 +1,30 @@
+package io.evenhand.guard.detect;
+
+import io.evenhand.guard.Flag;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds answers that leave everything open, so that something of it must be right. */
+final class Hedging implements Detector {
+
+    /** An honest answer may doubt twice. */
+    private static final int FEWEST = 3;
+
+    /** Words of the answer for each doubt; careful writers use fewer than one in 25 words. */
+    private static final int WORDS_FOR_EACH = 11;
+
+    @Override
+    public Stream<Flag> look(Subject subject) {
+        List<Token> tokens = subject.shown().tokens();
+        List<Words> hedges = Words.about(Topic.HEDGE, tokens);
+        if (hedges.size() < FEWEST || tokens.size() > WORDS_FOR_EACH * hedges.size()) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                new Flag(
+                        Flag.Code.HEDGING,
+                        "The answer seems to leave open which of several things it claims.",
+                        0,
+                        subject.answer().length()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.evenhand.guard.detect;
+
+import com.ibm.icu.text.UnicodeSet;
+import io.evenhand.guard.Flag;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds answers that say nothing once signs, openers ("Solution:") and words such as "I don't know"
+ * are left out, however long they are. A letter, a number or a sign of mathematics says something.
+ */
+final class NearBlank implements Detector {
+
+    private static final UnicodeSet SAYS_SOMETHING =
+            new UnicodeSet("[[:Sm:][:Sc:][:No:]°%]").freeze();
+
+    /** "xxx", "aaaa" and the like. */
+    private static final Pattern ONE_LETTER = Pattern.compile("(\\p{L})\\1{2,59}");
+
+    @Override
+    public Stream<Flag> look(Subject subject) {
+        Reading shown = subject.shown();
+        if (shown.text().text().isBlank() || !saysNothing(shown)) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                new Flag(
+                        Flag.Code.NEAR_BLANK,
+                        "No content is left in the answer beside signs and openers.",
+                        0,
+                        subject.answer().length()));
+    }
+
+    private static boolean saysNothing(Reading reading) {
+        List<Token> tokens = reading.tokens();
+        if (tokens.isEmpty()) {
+            return SAYS_SOMETHING.containsNone(reading.text().text());
+        }
+        BitSet left = Content.besidesPhrases(tokens);
+        return left.stream().allMatch(at -> ONE_LETTER.matcher(tokens.get(at).text()).matches());
+    }
+}
