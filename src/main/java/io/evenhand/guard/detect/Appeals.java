@@ -56,12 +56,12 @@ final class Appeals implements Detector {
 
         Search(Speech speech) {
             this.speech = speech;
-            this.prizes = speech.about(Topic.PRIZE);
+            this.prizes = speech.about(Topic.PRIZE, Topic.SMALL_PRIZE);
             this.addresses = speech.about(Topic.MINE, Topic.GRADER);
         }
 
         Optional<Words> first() {
-            return Stream.of(demands(), overrides(), claims(), roles())
+            return Stream.of(demands(), overrides(), claims(), roles(), pleas())
                     .flatMap(words -> words)
                     .filter(words -> !speech.isReported(words))
                     .findFirst();
@@ -75,7 +75,7 @@ final class Appeals implements Detector {
                     speech.about(Topic.BARE_DEMAND).stream().filter(speech::mayDemand);
             return Stream.concat(speech.about(Topic.DEMAND).stream(), bare)
                     .flatMap(demand -> following(demand, prizes, REACH_OF_DEMAND))
-                    .flatMap(words -> near(words, addresses));
+                    .filter(words -> isNear(words, addresses));
         }
 
         /** What is overridden must be a grader's, and something must be wanted instead. */
@@ -87,6 +87,7 @@ final class Appeals implements Detector {
             List<Words> wanted =
                     speech.about(
                             Topic.PRIZE,
+                            Topic.SMALL_PRIZE,
                             Topic.MINE,
                             Topic.GRADER,
                             Topic.ROLE,
@@ -95,22 +96,30 @@ final class Appeals implements Detector {
             return speech.about(Topic.OVERRIDE).stream()
                     .filter(speech::mayDemand)
                     .flatMap(verb -> following(verb, orders, REACH_OF_OVERRIDE))
-                    .flatMap(words -> near(words, wanted));
+                    .filter(words -> isNear(words, wanted));
         }
 
+        /** "This answer deserves full marks", in whatever order a language puts it. */
         private Stream<Words> claims() {
             List<Words> mine = speech.about(Topic.MINE);
             return mine.isEmpty() || prizes.isEmpty()
                     ? Stream.empty()
                     : speech.about(Topic.DESERVE).stream()
-                            .flatMap(claim -> following(claim, prizes, REACH_OF_CLAIM))
-                            .flatMap(words -> preceding(words, mine, REACH_OF_CLAIM));
+                            .flatMap(claim -> around(claim, prizes))
+                            .flatMap(words -> around(words, mine));
         }
 
+        /** A part that is to be played, and a prize in it. */
         private Stream<Words> roles() {
             return speech.about(Topic.ROLE).stream()
+                    .filter(speech::mayDemand)
                     .flatMap(role -> following(role, prizes, REACH_OF_ADDRESS))
-                    .flatMap(words -> near(words, addresses));
+                    .filter(words -> isNear(words, addresses));
+        }
+
+        private Stream<Words> pleas() {
+            List<Words> graders = speech.about(Topic.GRADER);
+            return speech.about(Topic.PLEA).stream().filter(plea -> isNear(plea, graders));
         }
 
         private static Stream<Words> following(Words first, List<Words> then, int reach) {
@@ -121,19 +130,21 @@ final class Appeals implements Detector {
                     .stream();
         }
 
-        private static Stream<Words> preceding(Words last, List<Words> before, int reach) {
-            return Words.within(before, last.from() - reach, last.from() - 1)
-                    .findFirst()
-                    .map(last::and)
-                    .stream();
-        }
-
-        private static Stream<Words> near(Words words, List<Words> others) {
-            return Words.within(others, words.from() - REACH_OF_ADDRESS, words.to() + REACH_OF_ADDRESS)
-                    .filter(other -> other.from() != words.from())
+        private static Stream<Words> around(Words words, List<Words> others) {
+            return Words.within(others, words.from() - REACH_OF_CLAIM, words.to() + REACH_OF_CLAIM)
+                    .filter(other -> other.from() < words.from() || other.to() > words.to())
                     .findFirst()
                     .map(words::and)
                     .stream();
+        }
+
+        /** The words themselves may hold it: "treat this answer as correct". */
+        private static boolean isNear(Words words, List<Words> others) {
+            return Words.within(
+                            others,
+                            words.from() - REACH_OF_ADDRESS,
+                            words.to() + REACH_OF_ADDRESS)
+                    .anyMatch(other -> other.from() != words.from());
         }
     }
 }

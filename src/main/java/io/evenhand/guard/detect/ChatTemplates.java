@@ -21,10 +21,17 @@ final class ChatTemplates implements Detector {
                             + "|(?m:^[ #*=-]*(?:system|assistant|human|user|instructions?"
                             + "|new instructions|system prompt|developer)[ #*]*:)"
                             + "|(?m:^#{2,4} ?(?:system|instructions?|response|assistant|user)\\b)"
-                            + "|[-=#*<\\[]{2,} ?(?:end|begin|start)(?:ing)? (?:of )?(?:the )?"
-                            + "(?:student |candidate |user )?(?:answer|response|submission|input|data|text|system"
-                            + "|prompt|instructions?|message)"
                             + "|\"role\" ?: ?\"(?:system|assistant|user|developer)\"");
+
+    /** Feigns that the answer ends here, which only a grader's own frame would say. */
+    private static final Pattern FENCE =
+            Pattern.compile(
+                    "[-=#*<\\[~_]{2,} ?/?(?:end|begin|start|ende|fin|inicio|début|конец|начало)(?:ing)?[ _]"
+                            + "(?:of |der |des |de |del |du |de la )?(?:the |la |l')?"
+                            + "(?:student'?s? |candidate'?s? |user'?s? )?[_ ]?(?:answer|response|submission|input|data"
+                            + "|text|system|prompt|instructions?|message|antwort|eingabe|abgabe|respuesta|entrega"
+                            + "|réponse|copie|ответа|текста)"
+                            + "|[-=#*<\\[~_]{2,} ?(?:答案|回答|答卷|作答)(?:结束|完毕|到此为止)");
 
     /** UTF-16 units around a sign that are read for what it is about. */
     private static final int BEFORE = 60;
@@ -47,7 +54,18 @@ final class ChatTemplates implements Detector {
                 return Stream.of(flag(reading, sign.start(), sign.end()));
             }
         }
-        return Stream.empty();
+        Matcher fence = FENCE.matcher(text);
+        return fence.find() && speaksOn(text, fence.end())
+                ? Stream.of(flag(reading, fence.start(), fence.end()))
+                : Stream.empty();
+    }
+
+    private static boolean speaksOn(String text, int end) {
+        String after = text.substring(end, Math.min(text.length(), end + AFTER));
+        List<Token> tokens = Tokens.of(after);
+        return ScoreStrings.isIn(after)
+                || Stream.of(Topic.GRADER, Topic.PRIZE, Topic.MINE, Topic.ORDERS)
+                        .anyMatch(topic -> !Words.about(topic, tokens).isEmpty());
     }
 
     private static boolean isAboutGrading(String text, int start, int end) {
@@ -55,8 +73,7 @@ final class ChatTemplates implements Detector {
         String before = text.substring(Math.max(0, start - BEFORE), start);
         List<Token> tokens = Tokens.of(before + "\n" + after);
         return ScoreStrings.isIn(before + "\n" + after)
-                || (!Words.about(Topic.PRIZE, tokens).isEmpty()
-                        && !Words.about(Topic.MINE, tokens).isEmpty())
+                || !Words.about(Topic.PRIZE, tokens).isEmpty()
                 || !Words.about(Topic.ORDERS, tokens).isEmpty()
                         && !Words.about(Topic.OVERRIDE, tokens).isEmpty();
     }

@@ -33,6 +33,18 @@ final class Content {
         return content;
     }
 
+    /** Words that say something, whatever is said of it. */
+    static List<Token> positive(List<Token> tokens, String language) {
+        BitSet negations = in(Topic.NEGATION, tokens);
+        List<Token> content = new ArrayList<>();
+        for (int at = 0; at < tokens.size(); at++) {
+            if (!negations.get(at) && !isFunctionWord(tokens.get(at), language)) {
+                content.add(tokens.get(at));
+            }
+        }
+        return content;
+    }
+
     /** The tokens that belong to phrases of a topic. */
     static BitSet in(Topic topic, List<Token> tokens) {
         BitSet set = new BitSet();

@@ -25,16 +25,18 @@ final class CopiedModelAnswer implements Detector {
     private static final double OF_ANSWER = .9;
 
     /** Share of the model answer's content words that the answer has, in another order. */
-    private static final double OF_KEY = .75;
+    private static final double OF_KEY = .6;
 
     /** Share of the words that stand in the model answer's order from which it is that order. */
-    private static final double SAME_ORDER = .8;
+    private static final double SAME_ORDER = .9;
 
     /** Words in a row that two people do not find by chance. */
     private static final int RUN = 6;
 
     /** Words of such runs that make a copy of a part. */
     private static final int MANY_IN_RUNS = 15;
+
+    private static final String LANGUAGE = "en";
 
     @Override
     public Stream<Flag> look(Subject subject) {
@@ -47,8 +49,8 @@ final class CopiedModelAnswer implements Detector {
     }
 
     private static Optional<Flag.Code> finding(List<Token> answer, List<Token> key) {
-        List<Token> own = Content.of(answer, "en");
-        List<Token> model = Content.of(key, "en");
+        List<Token> own = Content.positive(answer, LANGUAGE);
+        List<Token> model = Content.positive(key, LANGUAGE);
         if (own.size() < FEWEST || model.size() < FEWEST) {
             return Optional.empty();
         }

@@ -3,6 +3,8 @@ package io.evenhand.guard.detect;
 import io.evenhand.guard.Flag;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,24 +13,21 @@ import java.util.stream.Stream;
  */
 final class CopiedQuestion implements Detector {
 
-    /** Words in a row that are a quotation of the question and no accident. */
-    private static final int RUN = 4;
-
     /** Words that must be taken over; a short answer may need words of the question. */
     private static final int FEWEST = 7;
 
     /** Share of the question that must be there: one that offers choices has the answer in it. */
-    private static final double SHARE = .5;
+    private static final double SHARE = .6;
+
+    private static final String LANGUAGE = "en";
 
     @Override
     public Stream<Flag> look(Subject subject) {
         List<Token> answer = subject.shown().tokens();
         List<Token> question = Tokens.of(Folding.of(subject.inspection().question()));
-        BitSet copied = new Shingles(question, RUN).foundIn(answer);
-        BitSet used = new Shingles(answer, RUN).foundIn(question);
-        if (copied.cardinality() < FEWEST
-                || used.cardinality() < SHARE * question.size()
-                || !leavesNothing(answer, copied)) {
+        if (answer.size() < FEWEST
+                || !leavesNothing(answer, words(question))
+                || share(Content.of(question, LANGUAGE), words(answer)) < SHARE) {
             return Stream.empty();
         }
         return Stream.of(
@@ -39,10 +38,22 @@ final class CopiedQuestion implements Detector {
                         subject.answer().length()));
     }
 
-    private static boolean leavesNothing(List<Token> answer, BitSet copied) {
+    private static boolean leavesNothing(List<Token> answer, Set<String> question) {
         BitSet left = Content.besidesPhrases(answer);
-        left.andNot(copied);
-        List<Token> rest = left.stream().mapToObj(answer::get).toList();
-        return Content.of(rest, "en").isEmpty();
+        List<Token> rest =
+                left.stream()
+                        .mapToObj(answer::get)
+                        .filter(token -> !question.contains(token.text()))
+                        .toList();
+        return Content.of(rest, LANGUAGE).isEmpty();
+    }
+
+    private static double share(List<Token> question, Set<String> answer) {
+        long used = question.stream().filter(token -> answer.contains(token.text())).count();
+        return question.isEmpty() ? 0 : (double) used / question.size();
+    }
+
+    private static Set<String> words(List<Token> tokens) {
+        return tokens.stream().map(Token::text).collect(Collectors.toSet());
     }
 }

@@ -17,6 +17,9 @@ final class Folding {
     /** Marks on one letter from which they are for show; Vietnamese has two. */
     private static final int MANY_MARKS = 3;
 
+    /** Combining class of strokes through a letter. */
+    private static final int OVERLAY = 1;
+
     private Folding() {}
 
     static String of(String text) {
@@ -57,7 +60,9 @@ final class Folding {
             return "";
         }
         String form = FOLD.normalize(piece);
-        boolean decorated = form.codePoints().filter(Folding::isMark).count() >= MANY_MARKS;
+        boolean decorated =
+                form.codePoints().filter(Folding::isMark).count() >= MANY_MARKS
+                        || form.codePoints().anyMatch(Folding::strikesOut);
         return decorated ? withoutMarks(form) : form;
     }
 
@@ -69,6 +74,10 @@ final class Folding {
                 .filter(c -> !isMark(c))
                 .forEach(bare::appendCodePoint);
         return bare.toString();
+    }
+
+    private static boolean strikesOut(int codePoint) {
+        return UCharacter.getCombiningClass(codePoint) == OVERLAY;
     }
 
     static boolean isMark(int codePoint) {

@@ -10,14 +10,19 @@ final class Hedging implements Detector {
     /** An honest answer may doubt twice. */
     private static final int FEWEST = 3;
 
+    /** "Or" in an honest answer joins two things here and there. */
+    private static final int FEWEST_ALTERNATIVES = 4;
+
     /** Words of the answer for each doubt; careful writers use fewer than one in 25 words. */
     private static final int WORDS_FOR_EACH = 11;
 
     @Override
     public Stream<Flag> look(Subject subject) {
         List<Token> tokens = subject.shown().tokens();
-        List<Words> hedges = Words.about(Topic.HEDGE, tokens);
-        if (hedges.size() < FEWEST || tokens.size() > WORDS_FOR_EACH * hedges.size()) {
+        int hedges = Words.about(Topic.HEDGE, tokens).size();
+        int alternatives = Words.about(Topic.ALTERNATIVE, tokens).size();
+        boolean many = hedges >= FEWEST || hedges + alternatives >= FEWEST_ALTERNATIVES;
+        if (!many || tokens.size() > WORDS_FOR_EACH * (hedges + alternatives)) {
             return Stream.empty();
         }
         return Stream.of(

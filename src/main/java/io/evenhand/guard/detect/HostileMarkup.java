@@ -44,7 +44,9 @@ final class HostileMarkup implements Detector {
         List<Token> tokens = reading.tokens();
         return Appeals.in(reading).isPresent()
                 || ScoreStrings.isIn(reading.text().text())
-                || (any(Topic.PRIZE, tokens) && (any(Topic.MINE, tokens) || any(Topic.GRADER, tokens)))
+                || any(Topic.PRIZE, tokens)
+                || (any(Topic.SMALL_PRIZE, tokens)
+                        && (any(Topic.MINE, tokens) || any(Topic.GRADER, tokens)))
                 || (any(Topic.OVERRIDE, tokens) && any(Topic.ORDERS, tokens));
     }
 

@@ -3,27 +3,28 @@ package io.evenhand.guard.detect;
 import io.evenhand.guard.Flag;
 import io.evenhand.guard.FunctionWords;
 import io.evenhand.guard.LanguageDetector;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds answers that put the model answer's terms side by side and say nothing of them. A question
- * that asks for a list gets one; notes and code have words of their own.
+ * Finds answers that put terms side by side and say nothing of them. A question that asks for a list
+ * gets one; notes say something in most of their points, and code and formulas have signs.
  */
 final class KeywordList implements Detector {
 
-    private static final int FEWEST_WORDS = 8;
+    private static final int FEWEST_TERMS = 7;
+
+    /** Words; a term is a noun with something before it. */
+    private static final int LONGEST_TERM = 3;
+
+    private static final double MOST_OTHERS = .1;
 
     /** English prose has 40 to 50 % little words, notes 15 % and more. */
     private static final double MOST_FUNCTION_WORDS = .08;
 
-    /** Share of the words that the question or a model answer has too. */
-    private static final double KNOWN_WORDS = .6;
-
-    private static final Pattern CODE = Pattern.compile("[{};=]|\\(\\)|->|\\$");
+    private static final Pattern CUT = Pattern.compile("[,;\\n•|/·]|(?:^|\\s)[-*–](?=\\s)|\\.(?:\\s|$)");
+    private static final Pattern NO_TERM = Pattern.compile("[{}=<>()$\\d\\p{IsHan}]");
 
     private final LanguageDetector languages;
 
@@ -36,11 +37,8 @@ final class KeywordList implements Detector {
         List<Token> words = subject.shown().tokens();
         List<Token> question = Tokens.of(Folding.of(subject.inspection().question()));
         boolean wanted = !Words.about(Topic.LISTING, question).isEmpty();
-        if (words.size() < FEWEST_WORDS
-                || wanted
-                || CODE.matcher(subject.answer()).find()
-                || !isBare(words, subject)
-                || !isOfTheKey(words, question, subject)) {
+        if (wanted || words.size() < FEWEST_TERMS || !isList(subject.shown().text().text())
+                || !isBare(words, subject)) {
             return Stream.empty();
         }
         return Stream.of(
@@ -51,6 +49,17 @@ final class KeywordList implements Detector {
                         subject.answer().length()));
     }
 
+    private static boolean isList(String text) {
+        List<String> parts =
+                CUT.splitAsStream(text).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        long others = parts.stream().filter(part -> !isTerm(part)).count();
+        return parts.size() - others >= FEWEST_TERMS && others <= MOST_OTHERS * parts.size();
+    }
+
+    private static boolean isTerm(String part) {
+        return Tokens.of(part).size() <= LONGEST_TERM && !NO_TERM.matcher(part).find();
+    }
+
     private boolean isBare(List<Token> words, Subject subject) {
         String language =
                 languages
@@ -59,15 +68,5 @@ final class KeywordList implements Detector {
                         .orElse("en");
         long little = words.stream().filter(w -> Content.isFunctionWord(w, language)).count();
         return little <= MOST_FUNCTION_WORDS * words.size();
-    }
-
-    private static boolean isOfTheKey(List<Token> words, List<Token> question, Subject subject) {
-        Set<String> known = new HashSet<>();
-        question.forEach(word -> known.add(word.text()));
-        for (String key : subject.inspection().modelAnswers()) {
-            Tokens.of(Folding.of(key)).forEach(word -> known.add(word.text()));
-        }
-        long shared = words.stream().filter(word -> known.contains(word.text())).count();
-        return shared >= KNOWN_WORDS * words.size();
     }
 }

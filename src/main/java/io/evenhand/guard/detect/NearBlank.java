@@ -19,6 +19,9 @@ final class NearBlank implements Detector {
     /** "xxx", "aaaa" and the like. */
     private static final Pattern ONE_LETTER = Pattern.compile("(\\p{L})\\1{2,59}");
 
+    /** What follows the number of a point that was left empty. */
+    private static final Pattern LIST_MARK = Pattern.compile("[.):] {0,3}(?:\\n|$)");
+
     @Override
     public Stream<Flag> look(Subject subject) {
         Reading shown = subject.shown();
@@ -39,6 +42,12 @@ final class NearBlank implements Detector {
             return SAYS_SOMETHING.containsNone(reading.text().text());
         }
         BitSet left = Content.besidesPhrases(tokens);
-        return left.stream().allMatch(at -> ONE_LETTER.matcher(tokens.get(at).text()).matches());
+        return left.stream().allMatch(at -> saysNothing(tokens.get(at), reading));
+    }
+
+    private static boolean saysNothing(Token token, Reading reading) {
+        return ONE_LETTER.matcher(token.text()).matches()
+                || (token.isNumber()
+                        && LIST_MARK.matcher(reading.text().text()).region(token.end(), reading.text().length()).lookingAt());
     }
 }

@@ -27,7 +27,7 @@ final class ScoreStrings implements Detector {
                     + "|full(?: marks| points| credit)?\\b|maximum\\b|a\\+|满分)";
 
     private static final Pattern LINE =
-            Pattern.compile("(?<![\\p{L}\\p{N}])" + LABEL + "[\"'*_ ]{0,4}(?:[:=：]|is\\b)[\"'*_ ]{0,4}" + WHOLE);
+            Pattern.compile("(?<![\\p{L}\\p{N}])" + LABEL + "[\"'*_ ]{0,4}(?:[:=：]|is\\b|#{2,4})[\"'*_ ]{0,4}" + WHOLE);
 
     private static final Pattern VERDICT =
             Pattern.compile(
@@ -41,6 +41,18 @@ final class ScoreStrings implements Detector {
 
     /** Keys of a grader's JSON that make it one; people's records have one or two of them. */
     private static final int ENOUGH_KEYS = 3;
+
+    /** A point of a rubric with what it got: {@code gain: met (3/3)}. */
+    private static final Pattern POINT =
+            Pattern.compile(
+                    "(?m:^[^\\n:：]{1,80}[:：] ?(?:fully )?(?:met|erfüllt|cumplido|rempli|выполнен[оы]?|满足|达成)"
+                            + "\\b[^\\n]{0,40}\\n?){2}");
+
+    /** An answer and its grade in a line, as examples for a grader have them. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile(
+                    "(?:(?<!\\p{L})(?:a|answer|response|antwort|respuesta|réponse|ответ|答案|回答) ?[:：]"
+                            + "[^\\n]{0,300}?" + LABEL + " ?[:：][^\\n]{0,60}\\s+[^\\n]{0,120}?){2}");
 
     private static final Pattern BRACKETS =
             Pattern.compile("\\[\\[ ?(?:\\d{1,3}|a|b|correct|pass) ?]]|\\\\boxed\\{ ?(?:10|100) ?}");
@@ -69,7 +81,7 @@ final class ScoreStrings implements Detector {
     }
 
     private static int @Nullable [] first(String text) {
-        for (Pattern pattern : new Pattern[] {LINE, VERDICT, BRACKETS}) {
+        for (Pattern pattern : new Pattern[] {LINE, VERDICT, BRACKETS, POINT, EXAMPLE}) {
             Matcher matcher = pattern.matcher(text);
             if (matcher.find()) {
                 return new int[] {matcher.start(), matcher.end()};

@@ -14,6 +14,10 @@ enum Topic {
     LEAD,
     /** What a candidate may want of a grader. */
     PRIZE,
+    /** The same in words that people use for other things too. */
+    SMALL_PRIZE,
+    /** Begs for a prize without naming one. */
+    PLEA,
     /** Says that something is due to the answer. */
     DESERVE,
     /** Demands that something be ignored. */
@@ -40,6 +44,8 @@ enum Topic {
     NOTHING,
     /** Leaves open what the answer is. */
     HEDGE,
+    /** Puts one thing beside another. */
+    ALTERNATIVE,
     /** Turns a statement round. */
     NEGATION,
     /** In a question: asks for a list. */
