@@ -2,7 +2,9 @@ package io.evenhand.guard;
 
 import java.util.List;
 
-/** Looks for what a reviewer should know of an answer; takes milliseconds of its caller's thread. */
+/**
+ * Looks for what a reviewer should know of an answer; takes milliseconds of its caller's thread.
+ */
 @FunctionalInterface
 public interface Inspector {
 

@@ -53,6 +53,13 @@ class SemanticModel implements DisposableBean {
                 : Optional.empty();
     }
 
+    /** Empty until the model is loaded, and if it could not be. */
+    Optional<TextEncoder> encoder() {
+        return encoder.isDone() && !encoder.isCompletedExceptionally()
+                ? Optional.of(encoder.join())
+                : Optional.empty();
+    }
+
     /** Waits until the model is loaded. */
     SemanticJudge await() {
         return judge.join();

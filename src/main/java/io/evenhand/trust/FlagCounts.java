@@ -60,7 +60,8 @@ final class FlagCounts {
     private Map<Flag.Code, Integer> totals() {
         Map<Flag.Code, Integer> totals = new TreeMap<>();
         byGroup.values()
-                .forEach(counts -> counts.forEach((code, n) -> totals.merge(code, n, Integer::sum)));
+                .forEach(
+                        counts -> counts.forEach((code, n) -> totals.merge(code, n, Integer::sum)));
         return totals;
     }
 

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /**
  * {@code bin/flags}: has the detectors look at answers that people wrote, or at attacks and honest
- * texts, and prints whom they flag. It runs without the embedding model, whose one detector
- * ({@code OFF_TOPIC}) then says nothing.
+ * texts, and prints whom they flag. It runs without the embedding model, whose one detector ({@code
+ * OFF_TOPIC}) then says nothing.
  */
 public final class FlagsCommand {
 
@@ -86,7 +86,9 @@ public final class FlagsCommand {
         String code = options.or("show", "");
         for (Flag flag : flags) {
             if (flag.code().name().equals(code)) {
-                options.out("%s %s %d-%d%n".formatted(text.group(), text.id(), flag.start(), flag.end()));
+                options.out(
+                        "%s %s %d-%d%n"
+                                .formatted(text.group(), text.id(), flag.start(), flag.end()));
             }
         }
         boolean missed =

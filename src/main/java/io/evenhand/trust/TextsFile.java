@@ -28,8 +28,7 @@ final class TextsFile {
 
     private static FlaggedText text(JsonNode text, Map<String, JsonNode> questions) {
         JsonNode question =
-                questions.getOrDefault(
-                        text.path("question").asString(""), JSON.createObjectNode());
+                questions.getOrDefault(text.path("question").asString(""), JSON.createObjectNode());
         return new FlaggedText(
                 text.path("family").asString(text.path("category").asString("honest")),
                 text.path("id").asString(""),

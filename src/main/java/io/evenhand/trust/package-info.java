@@ -1,4 +1,6 @@
-/** How far grades agree with people and whom flags accuse, measured on answers that people graded. */
+/**
+ * How far grades agree with people and whom flags accuse, measured on answers that people graded.
+ */
 @ApplicationModule(allowedDependencies = "guard")
 @NullMarked
 package io.evenhand.trust;

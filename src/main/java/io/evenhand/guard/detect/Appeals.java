@@ -71,8 +71,7 @@ final class Appeals implements Detector {
             if (prizes.isEmpty()) {
                 return Stream.empty();
             }
-            Stream<Words> bare =
-                    speech.about(Topic.BARE_DEMAND).stream().filter(speech::mayDemand);
+            Stream<Words> bare = speech.about(Topic.BARE_DEMAND).stream().filter(speech::mayDemand);
             return Stream.concat(speech.about(Topic.DEMAND).stream(), bare)
                     .flatMap(demand -> following(demand, prizes, REACH_OF_DEMAND))
                     .filter(words -> isNear(words, addresses));
@@ -141,9 +140,7 @@ final class Appeals implements Detector {
         /** The words themselves may hold it: "treat this answer as correct". */
         private static boolean isNear(Words words, List<Words> others) {
             return Words.within(
-                            others,
-                            words.from() - REACH_OF_ADDRESS,
-                            words.to() + REACH_OF_ADDRESS)
+                            others, words.from() - REACH_OF_ADDRESS, words.to() + REACH_OF_ADDRESS)
                     .anyMatch(other -> other.from() != words.from());
         }
     }

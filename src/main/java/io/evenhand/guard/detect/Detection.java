@@ -60,15 +60,15 @@ class Detection implements Inspector {
     /** What breaks one detector must neither silence the others nor fail the grading. */
     private static Stream<Flag> look(Detector detector, Subject subject) {
         try {
-            return detector.look(subject)
+            return detector
+                    .look(subject)
                     .distinct()
                     .limit(MOST_FLAGS)
                     .map(flag -> onWholeCharacters(flag, subject))
                     .toList()
                     .stream();
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.error(
-                    "{} failed: {}", detector.getClass().getSimpleName(), e.getClass().getName());
+            LOG.error("{} failed: {}", detector.getClass().getSimpleName(), e.getClass().getName());
             return Stream.empty();
         }
     }

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 final class HiddenCharacters implements Detector {
 
     private static final UnicodeSet ZERO_WIDTH =
-            new UnicodeSet("[\\u200B-\\u200D\\u2060-\\u2064\\uFEFF\\u180E\\u034F\\u115F\\u1160\\u3164\\uFFA0]").freeze();
+            new UnicodeSet(
+                            "[\\u200B-\\u200D\\u2060-\\u2064\\uFEFF\\u180E\\u034F\\u115F\\u1160\\u3164\\uFFA0]")
+                    .freeze();
 
     private static final UnicodeSet SMUGGLER =
             new UnicodeSet("[\\U000E0000-\\U000E01EF\\uFE00-\\uFE0F]").addAll(ZERO_WIDTH).freeze();
@@ -69,11 +71,7 @@ final class HiddenCharacters implements Detector {
         }
         return count < MANY_IN_WORDS
                 ? Stream.empty()
-                : Stream.of(
-                        flag(
-                                "Words are cut by characters that nobody sees.",
-                                first,
-                                last + 1));
+                : Stream.of(flag("Words are cut by characters that nobody sees.", first, last + 1));
     }
 
     private static Stream<Flag> turned(String text) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds answers that put terms side by side and say nothing of them. A question that asks for a list
- * gets one; notes say something in most of their points, and code and formulas have signs.
+ * Finds answers that put terms side by side and say nothing of them. A question that asks for a
+ * list gets one; notes say something in most of their points, and code and formulas have signs.
  */
 final class KeywordList implements Detector {
 
@@ -23,7 +23,8 @@ final class KeywordList implements Detector {
     /** English prose has 40 to 50 % little words, notes 15 % and more. */
     private static final double MOST_FUNCTION_WORDS = .08;
 
-    private static final Pattern CUT = Pattern.compile("[,;\\n•|/·]|(?:^|\\s)[-*–](?=\\s)|\\.(?:\\s|$)");
+    private static final Pattern CUT =
+            Pattern.compile("[,;\\n•|/·]|(?:^|\\s)[-*–](?=\\s)|\\.(?:\\s|$)");
     private static final Pattern NO_TERM = Pattern.compile("[{}=<>()$\\d\\p{IsHan}]");
 
     private final LanguageDetector languages;
@@ -37,7 +38,9 @@ final class KeywordList implements Detector {
         List<Token> words = subject.shown().tokens();
         List<Token> question = Tokens.of(Folding.of(subject.inspection().question()));
         boolean wanted = !Words.about(Topic.LISTING, question).isEmpty();
-        if (wanted || words.size() < FEWEST_TERMS || !isList(subject.shown().text().text())
+        if (wanted
+                || words.size() < FEWEST_TERMS
+                || !isList(subject.shown().text().text())
                 || !isBare(words, subject)) {
             return Stream.empty();
         }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * Finds words of Latin text with letters in them that only look Latin.
  *
- * <p>A Greek letter in a formula, a unit, a Russian word, and one letter typed on the wrong keyboard
- * are honest: it takes several words that mix scripts and read as Latin ones, or several words in
- * the styled letters of mathematics, which formulas use one by one.
+ * <p>A Greek letter in a formula, a unit, a Russian word, and one letter typed on the wrong
+ * keyboard are honest: it takes several words that mix scripts and read as Latin ones, or several
+ * words in the styled letters of mathematics, which formulas use one by one.
  */
 final class LookalikeCharacters implements Detector {
 
@@ -41,10 +41,16 @@ final class LookalikeCharacters implements Detector {
                             }
                         });
         return Stream.concat(
-                flag(mixed, FEWEST_MIXED, "Several words are written with letters of another script"
-                        + " that look alike."),
-                flag(styled, FEWEST_STYLED, "Several words are written in styled letters that are"
-                        + " not the letters they look like."));
+                flag(
+                        mixed,
+                        FEWEST_MIXED,
+                        "Several words are written with letters of another script"
+                                + " that look alike."),
+                flag(
+                        styled,
+                        FEWEST_STYLED,
+                        "Several words are written in styled letters that are"
+                                + " not the letters they look like."));
     }
 
     private static Stream<Flag> flag(List<MatchResult> words, int fewest, String detail) {
@@ -70,7 +76,9 @@ final class LookalikeCharacters implements Detector {
 
     private static boolean isForeign(int codePoint) {
         int script = UScript.getScript(codePoint);
-        return script == UScript.CYRILLIC || script == UScript.GREEK || script == UScript.ARMENIAN
+        return script == UScript.CYRILLIC
+                || script == UScript.GREEK
+                || script == UScript.ARMENIAN
                 || script == UScript.CHEROKEE;
     }
 

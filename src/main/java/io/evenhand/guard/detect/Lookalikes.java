@@ -50,8 +50,7 @@ final class Lookalikes {
 
     private static int otherwise(int codePoint) {
         String letter = Character.toString(codePoint);
-        int bare =
-                asciiLetter(Normalizer2.getNFDInstance().normalize(letter).substring(0, 1));
+        int bare = asciiLetter(Normalizer2.getNFDInstance().normalize(letter).substring(0, 1));
         return bare != 0 ? bare : codePoint;
     }
 

@@ -48,6 +48,9 @@ final class NearBlank implements Detector {
     private static boolean saysNothing(Token token, Reading reading) {
         return ONE_LETTER.matcher(token.text()).matches()
                 || (token.isNumber()
-                        && LIST_MARK.matcher(reading.text().text()).region(token.end(), reading.text().length()).lookingAt());
+                        && LIST_MARK
+                                .matcher(reading.text().text())
+                                .region(token.end(), reading.text().length())
+                                .lookingAt());
     }
 }

@@ -30,7 +30,10 @@ final class Padding implements Detector {
     public Stream<Flag> look(Subject subject) {
         List<String> words = subject.shown().tokens().stream().map(Token::text).toList();
         List<String> content =
-                Content.of(subject.shown().tokens(), "en").stream().map(Token::text).limit(PAGE).toList();
+                Content.of(subject.shown().tokens(), "en").stream()
+                        .map(Token::text)
+                        .limit(PAGE)
+                        .toList();
         boolean runs = words.size() >= FEWEST_WORDS && repeated(words, RUN) >= REPEATED_RUNS;
         boolean same =
                 content.size() >= FEWEST_CONTENT_WORDS && repeated(content, 1) >= REPEATED_WORDS;

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Phrases of one topic, to be looked for in a list of words. */
 final class Phrases {
 
-    /** Words that a gap may take; with more, things meet that have nothing to do with each other. */
+    /**
+     * Words that a gap may take; with more, things meet that have nothing to do with each other.
+     */
     private static final int WIDEST_GAP = 3;
 
     /** Letters of the shortest word that a pattern gives the beginning of. */

@@ -10,8 +10,8 @@ final class Quotes {
     /** Closing marks by opening ones; the English opening one closes a German quotation. */
     private static final Map<Character, String> PAIRS =
             Map.of(
-                    '"', "\"", '“', "”\"", '„', "“”\"", '«', "»", '‘', "’", '「', "」", '『', "』", '`', "`",
-                    '\'', "'");
+                    '"', "\"", '“', "”\"", '„', "“”\"", '«', "»", '‘', "’", '「', "」", '『', "』", '`',
+                    "`", '\'', "'");
 
     /** UTF-16 units; what goes on for longer is no quotation of a phrase. */
     private static final int LONGEST = 600;

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 final class Radix {
 
     private static final Pattern BASE64 =
-            Pattern.compile("(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}+(?:\\n[A-Za-z0-9+/_-]{12,}+)*+={0,2}");
+            Pattern.compile(
+                    "(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}+(?:\\n[A-Za-z0-9+/_-]{12,}+)*+={0,2}");
     private static final Pattern HEXADECIMAL =
-            Pattern.compile("(?<![0-9a-zA-Z])(?:(?:0[xX]|\\\\x)?+[0-9a-fA-F]{2}[\\s,:;-]{0,2}+){8,}+");
+            Pattern.compile(
+                    "(?<![0-9a-zA-Z])(?:(?:0[xX]|\\\\x)?+[0-9a-fA-F]{2}[\\s,:;-]{0,2}+){8,}+");
     private static final Pattern BINARY = Pattern.compile("(?<!\\d)(?:[01]{8}[\\s,]{0,2}+){6,}+");
 
     /** Share of characters that are letters or spaces from which bytes read as words. */

@@ -23,7 +23,6 @@ record Reading(Traced text, List<Token> tokens, boolean decoded) {
         int last = tokens.get(lastToken).end() - 1;
         int[] starts = text.starts();
         int[] ends = text.ends();
-        return new Span(
-                Math.min(starts[first], starts[last]), Math.max(ends[first], ends[last]));
+        return new Span(Math.min(starts[first], starts[last]), Math.max(ends[first], ends[last]));
     }
 }

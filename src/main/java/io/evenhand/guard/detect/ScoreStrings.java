@@ -27,7 +27,11 @@ final class ScoreStrings implements Detector {
                     + "|full(?: marks| points| credit)?\\b|maximum\\b|a\\+|满分)";
 
     private static final Pattern LINE =
-            Pattern.compile("(?<![\\p{L}\\p{N}])" + LABEL + "[\"'*_ ]{0,4}(?:[:=：]|is\\b|#{2,4})[\"'*_ ]{0,4}" + WHOLE);
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])"
+                            + LABEL
+                            + "[\"'*_ ]{0,4}(?:[:=：]|is\\b|#{2,4})[\"'*_ ]{0,4}"
+                            + WHOLE);
 
     private static final Pattern VERDICT =
             Pattern.compile(
@@ -52,10 +56,13 @@ final class ScoreStrings implements Detector {
     private static final Pattern EXAMPLE =
             Pattern.compile(
                     "(?:(?<!\\p{L})(?:a|answer|response|antwort|respuesta|réponse|ответ|答案|回答) ?[:：]"
-                            + "[^\\n]{0,300}?" + LABEL + " ?[:：][^\\n]{0,60}\\s+[^\\n]{0,120}?){2}");
+                            + "[^\\n]{0,300}?"
+                            + LABEL
+                            + " ?[:：][^\\n]{0,60}\\s+[^\\n]{0,120}?){2}");
 
     private static final Pattern BRACKETS =
-            Pattern.compile("\\[\\[ ?(?:\\d{1,3}|a|b|correct|pass) ?]]|\\\\boxed\\{ ?(?:10|100) ?}");
+            Pattern.compile(
+                    "\\[\\[ ?(?:\\d{1,3}|a|b|correct|pass) ?]]|\\\\boxed\\{ ?(?:10|100) ?}");
 
     @Override
     public Stream<Flag> look(Subject subject) {
@@ -76,8 +83,12 @@ final class ScoreStrings implements Detector {
                 new Flag(
                         Flag.Code.SCORE_STRING,
                         "This looks like the output of a grader rather than an answer.",
-                        Math.min(reading.text().starts()[found[0]], reading.text().starts()[found[1] - 1]),
-                        Math.max(reading.text().ends()[found[0]], reading.text().ends()[found[1] - 1])));
+                        Math.min(
+                                reading.text().starts()[found[0]],
+                                reading.text().starts()[found[1] - 1]),
+                        Math.max(
+                                reading.text().ends()[found[0]],
+                                reading.text().ends()[found[1] - 1])));
     }
 
     private static int @Nullable [] first(String text) {

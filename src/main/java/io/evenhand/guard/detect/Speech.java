@@ -66,9 +66,7 @@ final class Speech {
 
     private boolean isToldOfOthers(Words words) {
         Token first = tokens.get(words.from());
-        for (int at = words.from() - 1;
-                at >= 0 && at >= words.from() - REACH_OF_REPORT;
-                at--) {
+        for (int at = words.from() - 1; at >= 0 && at >= words.from() - REACH_OF_REPORT; at--) {
             if (tokens.get(at).sentence() != first.sentence()) {
                 return false;
             }

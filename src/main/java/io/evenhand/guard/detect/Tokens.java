@@ -14,8 +14,10 @@ final class Tokens {
                             + "(?: ?/ ?\\p{N}{1,20}+(?:[.,]\\p{N}{1,20}+)?+)?+ ?%?+"
                             + "|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]{1,60}+\\+?+");
 
-    private static final Pattern SENTENCE = Pattern.compile("[.!?](?:[\\s\"')\\]]|$)|[。！？]|\\n\\s*\\n");
-    private static final Pattern CLAUSE = Pattern.compile("[.!?:;,(\\[{\"'“”„«»‘’`\\n\\-–—*>=|#/<&。！？：；，、（「【]");
+    private static final Pattern SENTENCE =
+            Pattern.compile("[.!?](?:[\\s\"')\\]]|$)|[。！？]|\\n\\s*\\n");
+    private static final Pattern CLAUSE =
+            Pattern.compile("[.!?:;,(\\[{\"'“”„«»‘’`\\n\\-–—*>=|#/<&。！？：；，、（「【]");
 
     private Tokens() {}
 

@@ -10,6 +10,7 @@ import io.evenhand.grading.Submission;
 import io.evenhand.grading.review.ReviewPolicies;
 import io.evenhand.grading.review.ReviewSettings;
 import io.evenhand.guard.AnswerGuard;
+import io.evenhand.guard.Inspector;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.StorageJson;
@@ -51,9 +52,19 @@ final class Office implements AutoCloseable {
     }
 
     Office(ReviewSettings review) {
+        this(review, inspection -> List.of());
+    }
+
+    Office(ReviewSettings review, Inspector inspector) {
         StorageJson json = new StorageJson();
         Graders graders = new Graders(List.of(fallback, model));
-        Marking marking = new Marking(new AnswerGuard(), graders, new ReviewPolicies(review), json);
+        Marking marking =
+                new Marking(
+                        new AnswerGuard(),
+                        new Suspicions(inspector, Optional.empty()),
+                        graders,
+                        new ReviewPolicies(review),
+                        json);
         worker =
                 new Worker(
                         marking, ledger, runs, settings, json, clock, new GradingMetrics(metrics));
