@@ -26,12 +26,12 @@ final class ChatTemplates implements Detector {
     /** Feigns that the answer ends here, which only a grader's own frame would say. */
     private static final Pattern FENCE =
             Pattern.compile(
-                    "[-=#*<\\[~_]{2,} ?/?(?:end|begin|start|ende|fin|inicio|début|конец|начало)(?:ing)?[ _]"
+                    "(?<![-=#*<\\[~_])[-=#*<\\[~_]{2,80}+ ?/?(?:end|begin|start|ende|fin|inicio|début|конец|начало)(?:ing)?[ _]"
                             + "(?:of |der |des |de |del |du |de la )?(?:the |la |l')?"
                             + "(?:student'?s? |candidate'?s? |user'?s? )?[_ ]?(?:answer|response|submission|input|data"
                             + "|text|system|prompt|instructions?|message|antwort|eingabe|abgabe|respuesta|entrega"
                             + "|réponse|copie|ответа|текста)"
-                            + "|[-=#*<\\[~_]{2,} ?(?:答案|回答|答卷|作答)(?:结束|完毕|到此为止)");
+                            + "|(?<![-=#*<\\[~_])[-=#*<\\[~_]{2,80}+ ?(?:答案|回答|答卷|作答)(?:结束|完毕|到此为止)");
 
     /** UTF-16 units around a sign that are read for what it is about. */
     private static final int BEFORE = 60;

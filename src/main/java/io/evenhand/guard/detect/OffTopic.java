@@ -19,7 +19,7 @@ final class OffTopic implements Detector {
     private static final int FEWEST = 12;
 
     /** Share of the content words that the question or a model answer has too. */
-    private static final double MOST_SHARED = .05;
+    private static final double MOST_SHARED = .15;
 
     /** Cosine; the median of honest answers to their question is above .5. */
     private static final double FARTHEST = .15;

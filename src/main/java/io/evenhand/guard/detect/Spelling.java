@@ -18,8 +18,7 @@ final class Spelling {
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
-    private static final Pattern MIXED =
-            Pattern.compile("[a-z0-9@$!|]*[a-z][a-z0-9@$!|]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MIXED = Pattern.compile("[a-z0-9@$!|]++");
 
     private static final String DIGITS = "0134579@$!|";
     private static final String LETTERS = "oieastgasil";
@@ -76,7 +75,8 @@ final class Spelling {
         int from = 0;
         boolean any = false;
         while (word.find()) {
-            for (int at = word.start(); at < word.end(); at++) {
+            boolean letters = word.group().chars().anyMatch(Character::isLetter);
+            for (int at = word.start(); letters && at < word.end(); at++) {
                 int digit = DIGITS.indexOf(text.text().charAt(at));
                 if (digit >= 0) {
                     any = true;
