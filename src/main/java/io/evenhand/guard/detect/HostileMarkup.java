@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /**
  * Finds markup that hides words about grading from a reader, and markup that acts, in an answer
  * whose question is not about web pages. Comments in code and examples of such markup are honest.
+ *
+ * <p>Flags 0 of 12,747 answers that students wrote ({@code bin/flags}).
  */
 final class HostileMarkup implements Detector {
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * <p>A Greek letter in a formula, a unit, a Russian word, and one letter typed on the wrong
  * keyboard are honest: it takes several words that mix scripts and read as Latin ones, or several
  * words in the styled letters of mathematics, which formulas use one by one.
+ *
+ * <p>Flags 1 of 12,747 answers that students wrote ({@code bin/flags}).
  */
 final class LookalikeCharacters implements Detector {
 
