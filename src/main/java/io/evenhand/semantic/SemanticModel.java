@@ -55,7 +55,9 @@ class SemanticModel implements DisposableBean {
 
     /** Empty until the model is loaded, and if it could not be. */
     Optional<TextEncoder> encoder() {
-        return judge().map(loaded -> encoder.join());
+        return encoder.isDone() && !encoder.isCompletedExceptionally()
+                ? Optional.of(encoder.join())
+                : Optional.empty();
     }
 
     /** Waits until the model is loaded. */

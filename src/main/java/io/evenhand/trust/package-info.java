@@ -1,8 +1,8 @@
 /**
  * How far grades can be trusted: agreement with people on answers that they graded, what learning
- * from them gains, and what attacks and answers that look like some come to.
+ * from them gains, whom flags accuse, and what attacks and answers that look like some come to.
  */
-@ApplicationModule(allowedDependencies = {"semantic", "grading"})
+@ApplicationModule(allowedDependencies = {"semantic", "grading", "guard"})
 @NullMarked
 package io.evenhand.trust;
 

@@ -13,6 +13,7 @@ import io.evenhand.grading.Submission;
 import io.evenhand.grading.review.ReviewPolicies;
 import io.evenhand.grading.review.ReviewSettings;
 import io.evenhand.guard.AnswerGuard;
+import io.evenhand.guard.Inspector;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.StorageJson;
@@ -58,6 +59,10 @@ final class Office implements AutoCloseable {
     }
 
     Office(ReviewSettings review) {
+        this(review, inspection -> List.of());
+    }
+
+    Office(ReviewSettings review, Inspector inspector) {
         StorageJson json = new StorageJson();
         Graders graders = new Graders(List.of(fallback, model));
         AnswerGuard guard = new AnswerGuard();
@@ -69,7 +74,14 @@ final class Office implements AutoCloseable {
                         storage,
                         guard,
                         json);
-        Marking marking = new Marking(guard, graders, calibrator, new ReviewPolicies(review), json);
+        Marking marking =
+                new Marking(
+                        guard,
+                        new Suspicions(inspector, Optional.empty()),
+                        graders,
+                        calibrator,
+                        new ReviewPolicies(review),
+                        json);
         worker =
                 new Worker(
                         marking, ledger, runs, settings, json, clock, new GradingMetrics(metrics));
