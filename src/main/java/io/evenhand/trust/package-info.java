@@ -1,5 +1,5 @@
 /** How far grades agree with people, measured on answers that people graded. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "platform")
 @NullMarked
 package io.evenhand.trust;
 
