@@ -11,9 +11,22 @@ final class AlignmentFeatures {
 
     static final List<String> NAMES =
             List.of(
-                    "key_new", "key_all", "key_q10", "key_q25", "key_high", "key_low", "key_sharp",
-                    "answer_new", "answer_all", "answer_q10", "answer_q25", "answer_high",
-                    "answer_low", "answer_sharp", "f1_new", "f1_all");
+                    "key_new",
+                    "key_all",
+                    "key_q10",
+                    "key_q25",
+                    "key_high",
+                    "key_low",
+                    "key_sharp",
+                    "answer_new",
+                    "answer_all",
+                    "answer_q10",
+                    "answer_q25",
+                    "answer_high",
+                    "answer_low",
+                    "answer_sharp",
+                    "f1_new",
+                    "f1_all");
 
     /** Cosines from which a piece counts as said, and below which as not said. */
     private static final double HIGH = .65;

@@ -102,8 +102,7 @@ final class Comparison {
     private Optional<Alignment> ofPiece(String modelAnswer, String piece) {
         Text key = reader.keys().of(modelAnswer, OF_MODEL_ANSWER);
         int start = modelAnswer.indexOf(piece);
-        return telling(
-                align(key).within(key.pieces(), new Span(start, start + piece.length())));
+        return telling(align(key).within(key.pieces(), new Span(start, start + piece.length())));
     }
 
     private Optional<Alignment> ofWholeModelAnswers() {

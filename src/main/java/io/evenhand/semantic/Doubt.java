@@ -23,8 +23,7 @@ final class Doubt {
 
     /** 1, or more. */
     static double of(String answer, Wording words) {
-        boolean isOdd =
-                words.contentSize() < SHORT || words.size() > LONG || signs(answer) > CODE;
+        boolean isOdd = words.contentSize() < SHORT || words.size() > LONG || signs(answer) > CODE;
         return isOdd ? WIDER : 1;
     }
 

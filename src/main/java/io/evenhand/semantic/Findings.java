@@ -30,7 +30,8 @@ final class Findings {
         }
         double[] shares =
                 judged.stream().mapToDouble(i -> findings.get(i).orElseThrow().share()).toArray();
-        List<BigDecimal> points = judged.stream().map(i -> criteria.get(i).points().value()).toList();
+        List<BigDecimal> points =
+                judged.stream().map(i -> criteria.get(i).points().value()).toList();
         double[] spread = Spread.over(whole.getAsDouble(), shares, points);
         List<Optional<Finding>> adjusted = new ArrayList<>(findings);
         for (int k = 0; k < spread.length; k++) {

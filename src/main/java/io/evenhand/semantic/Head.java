@@ -14,6 +14,10 @@ record Head(double level, List<Measure> measures) {
         measures = List.copyOf(measures);
     }
 
+    Head raised(double by) {
+        return new Head(level + by, measures);
+    }
+
     /** About 0 for a bad answer and 1 for a good one, but not bound to that. */
     double score(double[] features) {
         double sum = level;

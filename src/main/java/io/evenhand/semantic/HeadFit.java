@@ -1,7 +1,7 @@
 package io.evenhand.semantic;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -33,8 +33,7 @@ final class HeadFit {
     private HeadFit(List<SampleSet> sets) {
         this.sets = sets;
         this.mean = weighted(i -> sample -> sample.nearest()[i]);
-        this.deviation =
-                weighted(i -> sample -> Math.pow(sample.nearest()[i] - mean[i], 2));
+        this.deviation = weighted(i -> sample -> Math.pow(sample.nearest()[i] - mean[i], 2));
         for (int i = 0; i < deviation.length; i++) {
             deviation[i] = deviation[i] > 1e-12 ? Math.sqrt(deviation[i]) : 1;
         }
@@ -49,21 +48,22 @@ final class HeadFit {
     }
 
     private Head head() {
-        int size = mean.length;
         double[] centre = weighted(i -> sample -> standardised(sample, i));
-        double[][] gram = new double[size][size];
-        double[] moments = new double[size];
+        Products products = new Products(mean.length);
         for (SampleSet set : sets) {
-            add(set, centre, gram, moments);
+            add(set, centre, products);
         }
-        LinearFit fit = new LinearFit(gram, moments, plain(gram, moments), PULL);
+        int[] plain = PLAIN.stream().mapToInt(Features.NAMES::indexOf).toArray();
+        LinearFit fit = products.fit(products.alike(plain), PULL);
         double[] free = fit.free();
         double[] signed = fit.signed(Features.NAMES.stream().mapToInt(Signs::of).toArray());
         return levelled(
-                IntStream.range(0, size).mapToDouble(i -> (free[i] + signed[i]) / 2).toArray());
+                IntStream.range(0, free.length)
+                        .mapToDouble(i -> (free[i] + signed[i]) / 2)
+                        .toArray());
     }
 
-    private void add(SampleSet set, double[] centre, double[][] gram, double[] moments) {
+    private void add(SampleSet set, double[] centre, Products products) {
         List<Sample> samples = set.telling();
         double[] own = new double[centre.length];
         for (int i = 0; i < own.length; i++) {
@@ -72,46 +72,19 @@ final class HeadFit {
             own[i] += BETWEEN * (centre[i] - own[i]);
         }
         double level = mean(samples, sample -> sample.graded().target());
-        double scale =
-                DEVIATION
-                        / Math.sqrt(
-                                mean(samples, s -> Math.pow(s.graded().target() - level, 2)));
+        double variance = mean(samples, s -> Math.pow(s.graded().target() - level, 2));
         double weight = 1.0 / sets.size() / samples.size();
         for (Sample sample : samples) {
             double[] z = new double[own.length];
             for (int i = 0; i < z.length; i++) {
                 z[i] = standardised(sample, i) - own[i];
             }
-            addProducts(z, scale * (sample.graded().target() - level), weight, gram, moments);
+            double target = sample.graded().target() - level;
+            products.add(z, target * DEVIATION / Math.sqrt(variance), weight);
         }
     }
 
-    private static void addProducts(
-            double[] z, double target, double weight, double[][] gram, double[] moments) {
-        for (int i = 0; i < z.length; i++) {
-            moments[i] += weight * z[i] * target;
-            for (int j = 0; j < z.length; j++) {
-                gram[i][j] += weight * z[i] * z[j];
-            }
-        }
-    }
-
-    /** The least-squares slope of the plain features' mean. */
-    private static double[] plain(double[][] gram, double[] moments) {
-        int[] at = PLAIN.stream().mapToInt(Features.NAMES::indexOf).toArray();
-        double product = Arrays.stream(at).mapToDouble(i -> moments[i]).sum();
-        double square =
-                Arrays.stream(at)
-                        .mapToDouble(i -> Arrays.stream(at).mapToDouble(j -> gram[i][j]).sum())
-                        .sum();
-        double[] prior = new double[moments.length];
-        for (int i : at) {
-            prior[i] = product / square;
-        }
-        return prior;
-    }
-
-    /** So that the mean score of all sets is the mean of their targets. */
+    /** So that scores are on average what people gave. */
     private Head levelled(double[] weights) {
         List<Measure> measures =
                 IntStream.range(0, weights.length)
@@ -124,11 +97,12 @@ final class HeadFit {
                                                 weights[i]))
                         .toList();
         Head flat = new Head(0, measures);
-        double level = 0;
-        for (SampleSet set : sets) {
-            level += mean(set.telling(), s -> s.graded().target() - s.best(flat)) / sets.size();
-        }
-        return new Head(Rounded.of(level), measures);
+        return flat.raised(
+                Rounded.of(
+                        sets.stream()
+                                .mapToDouble(set -> set.meanError(flat))
+                                .average()
+                                .orElseThrow()));
     }
 
     private double standardised(Sample sample, int feature) {
@@ -139,7 +113,7 @@ final class HeadFit {
     }
 
     /** The mean over the data sets of their means, for every feature. */
-    private double[] weighted(java.util.function.IntFunction<Value> values) {
+    private double[] weighted(IntFunction<Value> values) {
         double[] means = new double[Features.NAMES.size()];
         for (SampleSet set : sets) {
             List<Sample> samples = set.telling();

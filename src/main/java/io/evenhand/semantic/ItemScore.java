@@ -11,9 +11,6 @@ final class ItemScore {
     private ItemScore() {}
 
     static double of(Alignment criterion) {
-        return (criterion.coverage()
-                        + criterion.coverageOfAll()
-                        + criterion.quantile(QUARTER))
-                / 3;
+        return (criterion.coverage() + criterion.coverageOfAll() + criterion.quantile(QUARTER)) / 3;
     }
 }

@@ -22,7 +22,9 @@ final class MeaningFeatures {
             dot(key, answer),
             dot(question, answer),
             dot(key, question),
-            dot(Windows.normalised(beyond(key, question)), Windows.normalised(beyond(answer, question)))
+            dot(
+                    Windows.normalised(beyond(key, question)),
+                    Windows.normalised(beyond(answer, question)))
         };
     }
 

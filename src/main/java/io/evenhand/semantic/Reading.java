@@ -37,8 +37,7 @@ final class Reading {
                 question,
                 key,
                 answer,
-                Alignment.of(
-                        key.pieces().weights(), known, nearest.cosines(), nearest.pieces()),
+                Alignment.of(key.pieces().weights(), known, nearest.cosines(), nearest.pieces()),
                 Alignment.of(
                         answer.pieces().weights(),
                         knownOfAnswer,

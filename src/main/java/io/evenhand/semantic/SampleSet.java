@@ -2,7 +2,6 @@ package io.evenhand.semantic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The samples of one data set.
@@ -44,8 +43,25 @@ record SampleSet(String name, String sha256, List<Sample> samples) {
         return samples.stream().filter(sample -> !sample.empty()).toList();
     }
 
-    /** Those that have a model answer to be held against. */
-    Stream<Sample> withKeys() {
-        return samples.stream().filter(sample -> !sample.features().isEmpty());
+    /** By how much people's scores lie above the head's on average. */
+    double meanError(Head head) {
+        return telling().stream()
+                .mapToDouble(sample -> sample.graded().target() - sample.best(head))
+                .average()
+                .orElseThrow();
+    }
+
+    /** The answers to one question, or those to all the others. */
+    SampleSet of(String question, boolean others) {
+        return new SampleSet(
+                name,
+                sha256,
+                samples.stream()
+                        .filter(s -> s.graded().question().equals(question) != others)
+                        .toList());
+    }
+
+    List<String> questions() {
+        return samples.stream().map(sample -> sample.graded().question()).distinct().toList();
     }
 }

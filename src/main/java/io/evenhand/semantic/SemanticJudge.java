@@ -32,13 +32,22 @@ final class SemanticJudge {
         this.weights = weights;
         this.readers =
                 Map.of(
-                        "en", reader(new TextReader(encoder, WordReader.english()), cachedPieces),
-                        "de", reader(new TextReader(encoder, WordReader.german()), cachedPieces));
+                        "en",
+                        reader(encoder, WordReader.english(), cachedPieces, weights.head()),
+                        "de",
+                        reader(encoder, WordReader.german(), cachedPieces, weights.german()));
     }
 
-    private Comparison.Reader reader(TextReader texts, long cachedPieces) {
+    private static Comparison.Reader reader(
+            TextEncoder encoder, WordReader words, long cachedPieces, Head head) {
+        TextReader texts = new TextReader(encoder, words);
         Keys keys = new Keys(texts, cachedPieces);
-        return new Comparison.Reader(keys, new Scorer(texts, keys, weights.head()));
+        return new Comparison.Reader(keys, new Scorer(texts, keys, head));
+    }
+
+    /** Scores whole answers in this language, one of {@link SupportedLanguages}. */
+    Scorer scorer(String language) {
+        return requireNonNull(readers.get(language)).scorer();
     }
 
     /**

@@ -6,6 +6,6 @@ import io.evenhand.semantic.lexical.WordReader;
 record TextReader(TextEncoder encoder, WordReader words) {
 
     Text read(String text, int mostPieces) {
-        return Text.of(encoder.encode(text, mostPieces), words.read(text));
+        return Text.of(Formulas.lighter(text, encoder.encode(text, mostPieces)), words.read(text));
     }
 }

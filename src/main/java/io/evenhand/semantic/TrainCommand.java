@@ -22,6 +22,8 @@ public final class TrainCommand {
 
     static final String GERMAN = "saf_german_train.csv";
 
+    private static final String SHIPPED = "src/main/resources/io/evenhand/semantic/weights.json";
+
     private final CommandLine options;
     private final Path data;
 
@@ -38,17 +40,18 @@ public final class TrainCommand {
         try (TextEncoder encoder = new TokenEncoder(new WordPieces(FunctionWords.of("en")))) {
             TextReader english = new TextReader(encoder, WordReader.english());
             TextReader german = new TextReader(encoder, WordReader.german());
-            Training training = new Training(read(TRAINED_ON, english), read(ITEMS, english));
+            Training training =
+                    new Training(
+                            read(TRAINED_ON, english),
+                            read(ITEMS, english),
+                            read(List.of(GERMAN), german));
             Weights weights = training.weights();
-            Path out = Path.of(options.or("out", "src/main/resources/io/evenhand/semantic/weights.json"));
-            weights.write(out);
-            List<SampleSet> heldOut = new ArrayList<>(read(List.of(HELD_OUT), english));
-            heldOut.addAll(read(List.of(GERMAN), german));
-            TrainReport report = new TrainReport(training, weights);
-            options.out(report.text(heldOut));
+            weights.write(Path.of(options.or("out", SHIPPED)));
+            List<SampleSet> heldOut = read(List.of(HELD_OUT), english);
+            options.out(new TrainReport(training, weights).text(heldOut));
             if (options.has("worst")) {
                 int most = Integer.parseInt(options.required("worst"));
-                options.out(new WorstAnswers(weights).of(heldOut.getFirst(), most));
+                heldOut.forEach(set -> options.out(new WorstAnswers(weights).of(set, most)));
             }
         }
     }

@@ -16,10 +16,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param about what the file is and where it comes from, for its readers
  * @param data the files that it was made of
  * @param head scores an answer beside a model answer
+ * @param germanLevel what is added to the score of a German answer, whose words the model, made for
+ *     English, finds less like each other
  * @param items shares of single criteria
  * @param bands intervals around shares
  */
-record Weights(String about, List<Source> data, Head head, ItemCurve items, List<Band> bands) {
+record Weights(
+        String about,
+        List<Source> data,
+        Head head,
+        double germanLevel,
+        ItemCurve items,
+        List<Band> bands) {
 
     private static final String RESOURCE = "weights.json";
 
@@ -38,6 +46,10 @@ record Weights(String about, List<Source> data, Head head, ItemCurve items, List
      */
     record Source(String file, String sha256, String use) {}
 
+    Head german() {
+        return head.raised(germanLevel);
+    }
+
     /** Those that ship. */
     static Weights load() {
         try (InputStream file = Weights.class.getResourceAsStream(RESOURCE)) {
@@ -54,7 +66,8 @@ record Weights(String about, List<Source> data, Head head, ItemCurve items, List
     private Weights checked() {
         List<String> names = head.measures().stream().map(Measure::feature).toList();
         if (!names.equals(Features.NAMES)) {
-            throw new IllegalStateException(RESOURCE + " was trained on other features; train it again");
+            throw new IllegalStateException(
+                    RESOURCE + " was trained on other features; train it again");
         }
         return this;
     }

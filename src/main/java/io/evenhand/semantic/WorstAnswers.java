@@ -13,8 +13,7 @@ record WorstAnswers(Weights weights) {
                 .sorted(
                         Comparator.comparingDouble(
                                 sample ->
-                                        -Math.abs(
-                                                scores.share(sample) - sample.graded().score())))
+                                        -Math.abs(scores.share(sample) - sample.graded().score())))
                 .limit(most)
                 .map(sample -> text(sample.graded(), scores.share(sample)))
                 .collect(Collectors.joining("\n", "\nWorst of " + set.name() + "\n", ""));

@@ -7,13 +7,38 @@ import java.util.stream.Collectors;
 /** Answers that say nothing: blank ones, and those that say that they say nothing; 0 or 1. */
 final class Emptiness implements Family {
 
-    /** Words that such an answer consists of, function words apart. */
+    /** Words one of which an excuse holds. */
     private static final Set<String> EXCUSES =
             Set.of(
-                    "know", "idea", "sure", "answer", "response", "submission", "submitted",
-                    "given", "provided", "blank", "empty", "skip", "pass", "idk", "dunno", "na",
-                    "none", "sorry", "remember", "unknown", "understand", "clue", "don't", "dont",
-                    "weiß", "weiss", "ahnung", "antwort", "keine", "leer", "question", "n", "frage");
+                    "know",
+                    "idea",
+                    "clue",
+                    "dunno",
+                    "idk",
+                    "submission",
+                    "response",
+                    "remember",
+                    "unanswered",
+                    "skip",
+                    "weiß",
+                    "weiss",
+                    "ahnung");
+
+    /** Words that it may hold beside them, function words apart. */
+    private static final Set<String> FILLERS =
+            Set.of(
+                    "answer",
+                    "given",
+                    "provided",
+                    "submitted",
+                    "sorry",
+                    "question",
+                    "sure",
+                    "don't",
+                    "dont",
+                    "antwort",
+                    "frage",
+                    "leider");
 
     /** Words of an excuse at most; a longer text says something. */
     private static final int LONGEST = 8;
@@ -35,12 +60,9 @@ final class Emptiness implements Family {
 
     private static boolean isExcuse(List<Word> words) {
         Set<String> content =
-                words.stream()
-                        .filter(Word::isContent)
-                        .map(Word::form)
-                        .collect(Collectors.toSet());
-        return !content.isEmpty()
-                && words.size() <= LONGEST
-                && EXCUSES.containsAll(content);
+                words.stream().filter(Word::isContent).map(Word::form).collect(Collectors.toSet());
+        return words.size() <= LONGEST
+                && content.stream().anyMatch(EXCUSES::contains)
+                && content.stream().allMatch(w -> EXCUSES.contains(w) || FILLERS.contains(w));
     }
 }

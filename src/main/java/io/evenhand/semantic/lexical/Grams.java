@@ -15,7 +15,12 @@ final class Grams implements Family {
 
     @Override
     public List<String> names() {
-        return List.of("pair_recall", "pair_precision", "letters_recall", "letters_recall_new", "letters_dice");
+        return List.of(
+                "pair_recall",
+                "pair_precision",
+                "letters_recall",
+                "letters_recall_new",
+                "letters_dice");
     }
 
     @Override

@@ -14,9 +14,7 @@ final class Order implements Family {
     public double[] of(Trio texts) {
         List<Word> key = texts.key().content();
         List<Word> answer = texts.answer().content();
-        return new double[] {
-            key.isEmpty() ? 0 : (double) longest(key, answer) / key.size()
-        };
+        return new double[] {key.isEmpty() ? 0 : (double) longest(key, answer) / key.size()};
     }
 
     private static int longest(List<Word> one, List<Word> other) {

@@ -16,7 +16,8 @@ final class Spelling {
         }
         int allowed = stem.length() < ONE_WRONG ? 0 : stem.length() < TWO_WRONG ? 1 : 2;
         return allowed > 0
-                && text.stems().stream().anyMatch(other -> distance(stem, other, allowed) <= allowed);
+                && text.stems().stream()
+                        .anyMatch(other -> distance(stem, other, allowed) <= allowed);
     }
 
     /** Letters added, left out, changed, or two swapped; more than is allowed if it is more. */
