@@ -30,7 +30,9 @@ class SemanticModel implements DisposableBean {
     /** With an encoder that somebody else brings. */
     SemanticModel(SemanticProperties properties, CompletableFuture<TextEncoder> encoder) {
         this.encoder = encoder;
-        this.judge = encoder.thenApply(e -> new SemanticJudge(e, properties.cachedPieces()));
+        this.judge =
+                encoder.thenApply(
+                        e -> new SemanticJudge(e, Weights.load(), properties.cachedPieces()));
     }
 
     /** Comes when the model is loaded, and says then whether it could be; holds no thread. */

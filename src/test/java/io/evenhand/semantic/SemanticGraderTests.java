@@ -1,6 +1,7 @@
 package io.evenhand.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Claim;
@@ -8,6 +9,7 @@ import io.evenhand.grading.CriterionJudgement;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.Judgement;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.ScoreRange;
 import io.evenhand.grading.UngradedReason;
 import io.evenhand.guard.LanguageDetector;
 import io.evenhand.platform.TenantId;
@@ -204,6 +206,81 @@ class SemanticGraderTests {
         assertThat(outcome(inLanguage("de-AT", GOOD))).isEqualTo(declined);
         assertThat(outcome(inLanguage("en-GB", GOOD))).isInstanceOf(Outcome.Judged.class);
         assertThat(outcome(inLanguage("und", GOOD))).isInstanceOf(Outcome.Judged.class);
+    }
+
+    @Test
+    void gradesGermanByGermanAndSaysSoInGerman() {
+        Question question =
+                new Question(
+                        Optional.empty(),
+                        "Was ist Überanpassung, und wie bemerkt man sie?",
+                        QuestionKind.TECHNICAL,
+                        List.of(
+                                "Das Modell lernt das Rauschen der Trainingsdaten und ist auf neuen"
+                                        + " Daten schlecht."),
+                        Optional.empty(),
+                        points(10),
+                        Optional.empty(),
+                        List.of(),
+                        false);
+        Judgement good =
+                judged(
+                        german(
+                                question,
+                                "Das Modell hat die Daten samt Rauschen gelernt und ist bei neuen"
+                                        + " Daten schlecht."));
+        Judgement offTopic =
+                judged(german(question, "Meine Suppe koche ich mit Tomaten und nicht mit Salz."));
+
+        assertThat(share(good)).isGreaterThan(share(offTopic) + .3);
+        assertThat(good.feedback().summary()).startsWith("Die Antwort wurde");
+    }
+
+    private static Assignment german(Question question, String answer) {
+        return assignment(
+                question,
+                answer,
+                question.gradedBy(),
+                RubricSource.DEFAULT,
+                Optional.empty(),
+                NOW.plusSeconds(60));
+    }
+
+    @Test
+    void givesADefaultRubricTheScoreOfTheWholeAnswer() {
+        Scorer scorer = model.await().scorer("en");
+
+        assertThat(share(judged(assignment(GOOD))))
+                .isCloseTo(
+                        scorer.share(
+                                "What is overfitting, and how would you notice it?",
+                                List.of(NOISE + " " + GAP),
+                                GOOD),
+                        within(.001));
+    }
+
+    @Test
+    void cannotTellWhereAnAnswerIsMadeOfSignsAlone() {
+        assertThat(judged(assignment("= + {} <>")).criteria())
+                .allMatch(c -> c.claim() instanceof Claim.CannotTell);
+    }
+
+    @Test
+    void givesNothingForAnAnswerThatSaysNothing() {
+        assertThat(share(judged(assignment("I don't know.")))).isZero();
+    }
+
+    @Test
+    void isLessSureOfCode() {
+        String prose = "fit model on train set, then compare error of train set and test set";
+        String code = "fit(model, train); if (err(train) < err(test)) { print(noise); }";
+
+        assertThat(width(judged(assignment(code)))).isGreaterThan(width(judged(assignment(prose))));
+    }
+
+    private static double width(Judgement judgement) {
+        ScoreRange range = judgement.scoreRange().orElseThrow();
+        return range.max().minus(range.min()).value().doubleValue();
     }
 
     @Test
