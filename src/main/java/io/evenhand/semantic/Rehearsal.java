@@ -2,8 +2,6 @@ package io.evenhand.semantic;
 
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Calibrated;
-import io.evenhand.grading.Claim;
-import io.evenhand.grading.CriterionJudgement;
 import io.evenhand.grading.GradingId;
 import io.evenhand.guard.LanguageDetector;
 import io.evenhand.platform.TenantId;
@@ -20,8 +18,7 @@ import java.util.Optional;
  */
 public final class Rehearsal implements AutoCloseable {
 
-    /** So many that rounding points to two decimals does not show. */
-    private static final Points POINTS = Points.of(100);
+    private static final Points POINTS = Points.of(10);
 
     private final SemanticModel model;
     private final LastEncoding encoder;
@@ -35,30 +32,17 @@ public final class Rehearsal implements AutoCloseable {
         this.model = new SemanticModel(settings);
         model.await();
         this.encoder = new LastEncoding(model.encoder().orElseThrow());
-        this.judge = new SemanticJudge(encoder, settings.cachedPieces());
+        this.judge = new SemanticJudge(encoder, Weights.load(), settings.cachedPieces());
         this.traits = new TraitReader(encoder);
     }
 
     /** The answer as the grader sees it, read once; empty if it does not know its language. */
     public Optional<Play> play(String question, List<String> modelAnswers, String answer) {
-        Assignment assignment = assignment(question, modelAnswers, answer);
-        return languages.cover(assignment)
-                ? Optional.of(new Play(new Scored(prior(assignment), traits.read(answer))))
-                : Optional.empty();
-    }
-
-    /** The one place that knows how the grader comes to its share. */
-    private double prior(Assignment assignment) {
-        double points =
-                judge.judge(assignment, () -> false).criteria().stream()
-                        .map(CriterionJudgement::claim)
-                        .mapToDouble(Rehearsal::points)
-                        .sum();
-        return points / POINTS.value().doubleValue();
-    }
-
-    private static double points(Claim claim) {
-        return claim instanceof Claim.Awarded(Points given) ? given.value().doubleValue() : 0;
+        return languages
+                .of(assignment(question, modelAnswers, answer))
+                .map(judge::scorer)
+                .map(scorer -> scorer.share(question, modelAnswers, answer))
+                .map(prior -> new Play(new Scored(prior, traits.read(answer))));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.evenhand.trust;
 
+import io.evenhand.platform.CommandLine;
 import io.evenhand.guard.AnswerGuard;
 import io.evenhand.guard.Flag;
 import io.evenhand.guard.Inspection;

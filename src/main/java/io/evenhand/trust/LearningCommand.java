@@ -1,5 +1,6 @@
 package io.evenhand.trust;
 
+import io.evenhand.platform.CommandLine;
 import io.evenhand.semantic.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
