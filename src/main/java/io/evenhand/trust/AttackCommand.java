@@ -57,7 +57,9 @@ public final class AttackCommand {
         }
         options.out(attacks.text());
         options.out("%n%s".formatted(honest.text()));
-        options.out("%n%s".formatted(drift.text()));
+        if (options.value("family").isEmpty()) {
+            options.out("%n%s".formatted(drift.text()));
+        }
     }
 
     private List<Callable<Void>> work(GradingClient client) {
