@@ -32,7 +32,7 @@ class PersonalDataTests {
             strings = {
                 "1e-3, 6.022e23 and 3.14159265358979",
                 "192.168.178.1:8080 and 10.0.0.0/8",
-                "x@y, W@x.T and A@B.transpose()",
+                "x@y, W@x.T, W@x.shape and A@B.transpose()",
                 "@Override public void run()",
                 "1998-2004 and 2001-09-11 12:30:59",
                 "01 10 11 00 01",

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * put in or taken out. Whoever answers in their own words leaves other words over, so that order
  * and polarity are compared only where hardly any are.
  *
- * <p>Flags 4 copies and no rearranged one of 12,747 answers that students wrote ({@code bin/flags}).
+ * <p>Flags 4 copies and no rearranged one of 12,747 answers that students wrote ({@code
+ * bin/flags}).
  */
 final class CopiedModelAnswer implements Detector {
 

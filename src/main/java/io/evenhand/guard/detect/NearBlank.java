@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * Finds answers that say nothing once signs, openers ("Solution:") and words such as "I don't know"
  * are left out, however long they are. A letter, a number or a sign of mathematics says something.
  *
- * <p>Flags 249, nearly all of them rightly of 12,747 answers that students wrote ({@code bin/flags}).
+ * <p>Flags 249, nearly all of them rightly of 12,747 answers that students wrote ({@code
+ * bin/flags}).
  */
 final class NearBlank implements Detector {
 
