@@ -1,6 +1,5 @@
 package io.evenhand.semantic;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,11 +11,10 @@ record SampleSet(String name, String sha256, List<Sample> samples) {
 
     static SampleSet of(GradedFile file, TextReader reader) {
         Keys keys = new Keys(reader, Comparison.OF_ANSWER * 100L);
-        List<Sample> samples = new ArrayList<>();
-        for (GradedAnswer graded : file.answers()) {
-            samples.add(sample(graded, keys, reader));
-        }
-        return new SampleSet(file.name(), file.sha256(), List.copyOf(samples));
+        // in their order, whichever thread is first
+        List<Sample> samples =
+                file.answers().parallelStream().map(graded -> sample(graded, keys, reader)).toList();
+        return new SampleSet(file.name(), file.sha256(), samples);
     }
 
     private static Sample sample(GradedAnswer graded, Keys keys, TextReader reader) {

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The fallback: grades English and German answers by comparing texts, without any network. */
+/** The fallback: grades English answers by comparing texts, without any network. */
 @Component
 class SemanticGrader implements Grader, DisposableBean {
 

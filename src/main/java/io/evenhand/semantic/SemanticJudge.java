@@ -33,9 +33,7 @@ final class SemanticJudge {
         this.readers =
                 Map.of(
                         "en",
-                        reader(encoder, WordReader.english(), cachedPieces, weights.head()),
-                        "de",
-                        reader(encoder, WordReader.german(), cachedPieces, weights.german()));
+                        reader(encoder, WordReader.english(), cachedPieces, weights.head()));
     }
 
     private static Comparison.Reader reader(

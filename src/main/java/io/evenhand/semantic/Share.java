@@ -1,28 +1,23 @@
 package io.evenhand.semantic;
 
 /**
- * Turns a score into a share of the points: nearly the score itself in the middle, bent towards the
- * ends of the scale, so that what lies beyond them keeps its order.
+ * Turns a score into a share of the points: a little more than the score in the middle, bent towards
+ * the ends of the scale, so that what lies beyond them keeps its order.
  *
- * <p>A score of 1.3, which only answers in the key's own words reach, leads to 1.
+ * <p>More in the middle, since sets that know only right and wrong call half-right answers wrong
+ * (SAF and Beetle's labels of partly right answers lie .09 above the mean of all sets). Less below:
+ * half of the answers to other questions of the same set score .28 to .40. A score of 1.3, which
+ * only answers in the key's own words reach, leads to 1.
  */
 final class Share {
 
-    /**
-     * What people with partial credit to give give above the level of all sets: those that know
-     * only right and wrong call half-right answers wrong (SAF and Beetle's labels of partly right
-     * answers lie .09 above the mean of all).
-     */
-    private static final double PARTIAL_CREDIT = .08;
-
-    private static final double[] SCORES = {-.2, .1, .75, 1.4};
-    private static final double[] SHARES = {0, .1, .75, 1};
+    private static final double[] SCORES = {.12, .3, .45, .65, .8, 1.3};
+    private static final double[] SHARES = {0, .17, .45, .7, .83, 1};
 
     private Share() {}
 
     /** 0 to 1, rising with the score. */
-    static double of(double unraised) {
-        double score = unraised + PARTIAL_CREDIT;
+    static double of(double score) {
         if (score <= SCORES[0]) {
             return SHARES[0];
         }

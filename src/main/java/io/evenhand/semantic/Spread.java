@@ -12,7 +12,7 @@ import java.util.List;
 final class Spread {
 
     /** Of a share's odds, as a power of e; shares of 0 and 1 are kept from being immovable. */
-    private static final double MOST = 20;
+    private static final double MOST = 40;
 
     private static final double NEAREST_END = 1e-6;
 

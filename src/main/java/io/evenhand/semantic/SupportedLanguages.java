@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 
 /**
  * Tells whether this grader knows the language of an answer and of what it is held against: English
- * or German, and the same for all.
+ * and the same for all.
  */
 final class SupportedLanguages {
 
     private static final String ENGLISH = "en";
 
-    private static final Set<String> KNOWN = Set.of(ENGLISH, "de");
+    private static final Set<String> KNOWN = Set.of(ENGLISH);
 
     private final LanguageDetector detector;
 

@@ -41,14 +41,12 @@ public final class TrainCommand {
             TextReader english = new TextReader(encoder, WordReader.english());
             TextReader german = new TextReader(encoder, WordReader.german());
             Training training =
-                    new Training(
-                            read(TRAINED_ON, english),
-                            read(ITEMS, english),
-                            read(List.of(GERMAN), german));
+                    new Training(read(TRAINED_ON, english), read(ITEMS, english));
             Weights weights = training.weights();
             weights.write(Path.of(options.or("out", SHIPPED)));
             List<SampleSet> heldOut = read(List.of(HELD_OUT), english);
-            options.out(new TrainReport(training, weights).text(heldOut));
+            List<SampleSet> others = read(List.of(GERMAN), german);
+            options.out(new TrainReport(training, weights).text(heldOut, others));
             if (options.has("worst")) {
                 int most = Integer.parseInt(options.required("worst"));
                 heldOut.forEach(set -> options.out(new WorstAnswers(weights).of(set, most)));

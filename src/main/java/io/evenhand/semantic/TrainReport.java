@@ -30,15 +30,19 @@ final class TrainReport {
         this.weights = weights;
     }
 
-    String text(List<SampleSet> heldOut) {
+    /**
+     * @param others measured, but not counted: languages that are not graded
+     */
+    String text(List<SampleSet> heldOut, List<SampleSet> others) {
         text.append("Each by a head and intervals that were made without it:\n").append(HEADING);
         for (SampleSet set : training.sets()) {
             add(new Scores(set, training.headWithout(set)), training.bandsWithout(set));
         }
         text.append("By what ships:\n").append(HEADING);
         heldOut.forEach(set -> add(new Scores(set, weights.head()), weights.bands()));
-        training.german().forEach(set -> add(new Scores(set, weights.german()), weights.bands()));
-        training.german().forEach(this::addByQuestion);
+        int counted = coverages.size();
+        others.forEach(set -> add(new Scores(set, weights.head()), weights.bands()));
+        coverages.subList(counted, coverages.size()).clear();
         text.append("Rubric items by a curve made without them:\n");
         training.labelled().forEach(this::addItems);
         double pooled = coverages.stream().mapToDouble(c -> c).average().orElse(0);
@@ -59,21 +63,6 @@ final class TrainReport {
                 byScore.areaUnderCurve(),
                 scores.byCoverage().r(),
                 100 * counted(scores.coverage(bands)));
-    }
-
-    /** The level of German comes from the set itself, so that its error needs another look. */
-    private void addByQuestion(SampleSet set) {
-        double error = 0;
-        for (String question : set.questions()) {
-            double level = Training.level(List.of(set.of(question, true)), weights.head());
-            SampleSet asked = set.of(question, false);
-            error +=
-                    new Scores(asked, weights.head().raised(level)).byShare().meanError()
-                            * asked.samples().size();
-        }
-        add(
-                "%-26s MAE %.3f, the level learned from its other questions%n",
-                set.name(), error / set.samples().size());
     }
 
     private void addItems(SampleSet set) {

@@ -12,25 +12,18 @@ final class Training {
 
     private final List<SampleSet> sets;
     private final List<SampleSet> labelled;
-    private final List<SampleSet> german;
 
     /**
      * @param sets what the head learns from, and the intervals
      * @param labelled what the curve of items learns from
-     * @param german what the level of German answers is learned from; nothing else is
      */
-    Training(List<SampleSet> sets, List<SampleSet> labelled, List<SampleSet> german) {
-        this.german = List.copyOf(german);
+    Training(List<SampleSet> sets, List<SampleSet> labelled) {
         this.sets = List.copyOf(sets);
         this.labelled = List.copyOf(labelled);
     }
 
     List<SampleSet> sets() {
         return sets;
-    }
-
-    List<SampleSet> german() {
-        return german;
     }
 
     List<SampleSet> labelled() {
@@ -41,15 +34,7 @@ final class Training {
         List<Weights.Source> sources = new ArrayList<>();
         sets.forEach(set -> sources.add(source(set, "head, intervals")));
         labelled.forEach(set -> sources.add(source(set, "items")));
-        german.forEach(set -> sources.add(source(set, "level of German")));
-        Head head = head();
-        return new Weights(ABOUT, sources, head, level(german, head), items(labelled), bands());
-    }
-
-    /** What the head lacks on these sets; 0 if there are none. */
-    static double level(List<SampleSet> sets, Head head) {
-        return Rounded.of(
-                sets.stream().mapToDouble(set -> set.meanError(head)).average().orElse(0));
+        return new Weights(ABOUT, sources, head(), items(labelled), bands());
     }
 
     Head head() {

@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param about what the file is and where it comes from, for its readers
  * @param data the files that it was made of
  * @param head scores an answer beside a model answer
- * @param germanLevel what is added to the score of a German answer, whose words the model, made for
- *     English, finds less like each other
  * @param items shares of single criteria
  * @param bands intervals around shares
  */
@@ -25,7 +23,6 @@ record Weights(
         String about,
         List<Source> data,
         Head head,
-        double germanLevel,
         ItemCurve items,
         List<Band> bands) {
 
@@ -45,10 +42,6 @@ record Weights(
      * @param use what it was used for
      */
     record Source(String file, String sha256, String use) {}
-
-    Head german() {
-        return head.raised(germanLevel);
-    }
 
     /** Those that ship. */
     static Weights load() {

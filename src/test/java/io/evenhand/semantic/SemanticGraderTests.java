@@ -209,41 +209,22 @@ class SemanticGraderTests {
     }
 
     @Test
-    void gradesGermanByGermanAndSaysSoInGerman() {
-        Question question =
-                new Question(
-                        Optional.empty(),
-                        "Was ist Überanpassung, und wie bemerkt man sie?",
-                        QuestionKind.TECHNICAL,
-                        List.of(
-                                "Das Modell lernt das Rauschen der Trainingsdaten und ist auf neuen"
-                                        + " Daten schlecht."),
-                        Optional.empty(),
-                        points(10),
-                        Optional.empty(),
-                        List.of(),
-                        false);
-        Judgement good =
+    void speaksTheLanguageThatFeedbackIsWantedIn() {
+        Assignment english = assignment(GOOD);
+        Judgement judgement =
                 judged(
-                        german(
-                                question,
-                                "Das Modell hat die Daten samt Rauschen gelernt und ist bei neuen"
-                                        + " Daten schlecht."));
-        Judgement offTopic =
-                judged(german(question, "Meine Suppe koche ich mit Tomaten und nicht mit Salz."));
+                        new Assignment(
+                                english.id(),
+                                english.tenant(),
+                                english.question(),
+                                english.rubric(),
+                                english.rubricSource(),
+                                english.answer(),
+                                Optional.empty(),
+                                Optional.of("de"),
+                                english.deadline()));
 
-        assertThat(share(good)).isGreaterThan(share(offTopic) + .3);
-        assertThat(good.feedback().summary()).startsWith("Die Antwort wurde");
-    }
-
-    private static Assignment german(Question question, String answer) {
-        return assignment(
-                question,
-                answer,
-                question.gradedBy(),
-                RubricSource.DEFAULT,
-                Optional.empty(),
-                NOW.plusSeconds(60));
+        assertThat(judgement.feedback().summary()).startsWith("Die Antwort wurde");
     }
 
     @Test
@@ -272,10 +253,10 @@ class SemanticGraderTests {
 
     @Test
     void isLessSureOfCode() {
-        String prose = "fit model on train set, then compare error of train set and test set";
-        String code = "fit(model, train); if (err(train) < err(test)) { print(noise); }";
+        double prose = width(judged(assignment(OFF_TOPIC)));
+        String code = OFF_TOPIC + " (){}[];".repeat(3);
 
-        assertThat(width(judged(assignment(code)))).isGreaterThan(width(judged(assignment(prose))));
+        assertThat(width(judged(assignment(code)))).isGreaterThan(prose);
     }
 
     private static double width(Judgement judgement) {

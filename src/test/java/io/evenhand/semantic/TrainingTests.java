@@ -56,12 +56,11 @@ class TrainingTests {
 
     private static Weights weights(SampleSet set) {
         SampleSet half = set.of(set.questions().getFirst(), true);
-        Training training = new Training(List.of(set, half), List.of(), List.of());
+        Training training = new Training(List.of(set, half), List.of());
         return new Weights(
                 "",
                 List.of(new Weights.Source(set.name(), set.sha256(), "")),
                 training.head(),
-                0,
                 new ItemCurve(.4, .1),
                 training.bands());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.evenhand.trust.Agreement.Pair;
+import io.evenhand.platform.CommandLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
