@@ -1,6 +1,7 @@
 package io.evenhand.semantic;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -10,6 +11,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * (Rasmussen and Williams 2006, algorithm 2.1): what is left of the error on an answer like those.
  */
 final class ResidualProcess {
+
+    /** So many reviews that were as far off as the kernel says are believed in beforehand. */
+    private static final double TRUST = 5;
 
     /**
      * What is expected of an answer.
@@ -22,12 +26,14 @@ final class ResidualProcess {
     private final List<Scored> reviewed;
     private final LinearSolverDense<DMatrixRMaj> solver;
     private final DMatrixRMaj weights;
+    private final double surprise;
 
     private ResidualProcess(
             List<Scored> reviewed, LinearSolverDense<DMatrixRMaj> solver, DMatrixRMaj weights) {
         this.reviewed = reviewed;
         this.solver = solver;
         this.weights = weights;
+        this.surprise = surprise(solver, weights);
     }
 
     /**
@@ -56,6 +62,23 @@ final class ResidualProcess {
         return new Expectation(0, Kernel.between(answer, answer) + Kernel.NOISE);
     }
 
+    /**
+     * How much farther people were, on average, from what the other reviews made expect than the
+     * kernel would have it, in squares: 1 as it would; above where people give all or nothing.
+     * Leaving each review out in turn takes no more than the inverse (Rasmussen and Williams 2006,
+     * section 5.4.2).
+     */
+    private static double surprise(LinearSolverDense<DMatrixRMaj> solver, DMatrixRMaj weights) {
+        int n = weights.getNumRows();
+        DMatrixRMaj inverse = new DMatrixRMaj(n, n);
+        solver.invert(inverse);
+        double squares =
+                IntStream.range(0, n)
+                        .mapToDouble(i -> weights.get(i) * weights.get(i) / inverse.get(i, i))
+                        .sum();
+        return (TRUST + squares) / (TRUST + n);
+    }
+
     Expectation at(Scored answer) {
         int n = reviewed.size();
         DMatrixRMaj near = new DMatrixRMaj(n, 1);
@@ -71,6 +94,7 @@ final class ResidualProcess {
             known += near.get(i) * solved.get(i);
         }
         double own = Kernel.between(answer, answer);
-        return new Expectation(error, Math.max(0, own - known) + Kernel.NOISE);
+        double variance = Math.max(0, own - known) + Kernel.NOISE;
+        return new Expectation(error, surprise * variance);
     }
 }

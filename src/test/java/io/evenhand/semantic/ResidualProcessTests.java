@@ -36,18 +36,29 @@ class ResidualProcessTests {
     }
 
     @Test
-    void isSurerWithEveryReviewButNeverSurerThanPeopleAre() {
-        double before = ResidualProcess.unlearned(LEFT).variance();
-        double after = before;
+    void isSurerWithEveryReviewThatSurprisesNobody() {
+        double last = ResidualProcess.unlearned(LEFT).variance();
         for (int n = 1; n <= 50; n++) {
-            double now =
-                    ResidualProcess.of(Collections.nCopies(n, LEFT), new double[n])
-                            .at(LEFT)
-                            .variance();
-            assertThat(now).isLessThan(after).isGreaterThanOrEqualTo(Kernel.NOISE);
-            after = now;
+            double now = variance(n, 0);
+            assertThat(now).isLessThan(last).isPositive();
+            last = now;
         }
-        assertThat(after).isLessThan(before / 3);
+    }
+
+    @Test
+    void isAsUnsureAsPeopleAreWhoGradeTheSameAnswer() {
+        double calm = variance(40, .05);
+        double torn = variance(40, .5);
+
+        assertThat(Math.sqrt(calm)).isBetween(.04, .15);
+        assertThat(Math.sqrt(torn)).isBetween(.4, .6);
+    }
+
+    /** Of so many reviews of one answer, which differ by so much up and down in turn. */
+    private static double variance(int reviews, double apart) {
+        double[] errors =
+                IntStream.range(0, reviews).mapToDouble(i -> i % 2 == 0 ? apart : -apart).toArray();
+        return ResidualProcess.of(Collections.nCopies(reviews, LEFT), errors).at(LEFT).variance();
     }
 
     @Test
