@@ -72,7 +72,7 @@ class SecurityConfiguration {
                 .hasAuthority(manage)
                 .pathMatchers(HttpMethod.GET, "/v1/gradings/**")
                 .hasAnyAuthority(grade, review)
-                .pathMatchers("/v1/gradings/**")
+                .pathMatchers("/v1/gradings/**", "/v1/batches/**")
                 .hasAuthority(grade)
                 .pathMatchers("/", "/gradings/**")
                 .hasAuthority(review)

@@ -29,7 +29,8 @@ class TenantsTests extends KeyedApiTestBase {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     /** Operations without an id in the path, each with a test of its own below. */
-    private static final Set<String> OF_A_WHOLE = Set.of("GET /v1/gradings", "POST /v1/gradings");
+    private static final Set<String> OF_A_WHOLE =
+            Set.of("GET /v1/gradings", "POST /v1/gradings", "POST /v1/batches");
 
     @Autowired Questions questions;
     @Autowired StrictJson json;
@@ -37,7 +38,9 @@ class TenantsTests extends KeyedApiTestBase {
     @TestFactory
     java.util.List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
         String id = api.post(Api.BODY, with(ALL)).id();
-        Map<String, String> ids = Map.of("/v1/gradings/{id}", id);
+        String batch =
+                api.send(HttpMethod.POST, "/v1/batches", "[" + Api.BODY + "]", with(ALL)).id();
+        Map<String, String> ids = Map.of("/v1/gradings/{id}", id, "/v1/batches/{id}", batch);
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
@@ -79,6 +82,28 @@ class TenantsTests extends KeyedApiTestBase {
         assertThat(api.get("/", with(RIVAL)).text()).contains(rival).doesNotContain(acme);
         assertThat(api.get("/gradings/" + acme, with(RIVAL)).status()).isEqualTo(404);
         assertThat(api.get("/gradings/" + acme, with(ALL)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void oneKeyOfIdempotencyServesTheBatchesOfEachTenantForItself() {
+        String[] headers = {"Idempotency-Key", "same-batch"};
+        String body = "[" + Api.BODY + "]";
+        String acme = api.send(HttpMethod.POST, "/v1/batches", body, with(ALL, headers)).id();
+        Api.Reply rival = api.send(HttpMethod.POST, "/v1/batches", "[{}]", with(RIVAL, headers));
+
+        assertThat(rival.status()).as(rival.text()).isEqualTo(202);
+        assertThat(rival.id()).isNotEqualTo(acme);
+        assertThat(rival.json().at("/total").asInt()).isZero();
+        assertThat(api.get("/v1/gradings?batchId=" + acme, with(RIVAL)).json().at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void batchesNeedTheScopeForGrading() {
+        assertThat(api.send(HttpMethod.POST, "/v1/batches", "[]", with(REVIEW)).status())
+                .isEqualTo(403);
+        assertThat(api.get("/v1/batches/x", with(MANAGE)).status()).isEqualTo(403);
+        assertThat(api.get("/v1/batches/x", with(GRADE)).status()).isEqualTo(404);
     }
 
     @Test

@@ -83,7 +83,14 @@ public final class TestDatabase implements AutoCloseable {
 
     public void clear() {
         for (String table :
-                List.of("grading_event", "idempotency_key", "grading", "question_version")) {
+                List.of(
+                        "grading_event",
+                        "idempotency_key",
+                        "grading",
+                        "question_version",
+                        "batch_rejection",
+                        "batch_line",
+                        "batch")) {
             jdbc().sql("delete from " + table).update();
         }
     }

@@ -1,6 +1,7 @@
 package io.evenhand.grading.work;
 
 import io.evenhand.grading.Assignment;
+import io.evenhand.grading.Budget;
 import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Effort;
 import io.evenhand.grading.FallbackReason;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Has an answer judged: by rule, by a model, or by the fallback, and assesses what they say. */
@@ -36,12 +38,19 @@ class Marking {
 
     private final AnswerGuard guard;
     private final Graders graders;
+    private final List<Budget> budgets;
     private final ReviewPolicies policies;
     private final StorageJson json;
 
-    Marking(AnswerGuard guard, Graders graders, ReviewPolicies policies, StorageJson json) {
+    Marking(
+            AnswerGuard guard,
+            Graders graders,
+            List<Budget> budgets,
+            ReviewPolicies policies,
+            StorageJson json) {
         this.guard = guard;
         this.graders = graders;
+        this.budgets = budgets;
         this.policies = policies;
         this.json = json;
     }
@@ -70,8 +79,21 @@ class Marking {
                         rubricHash,
                         new Assessor(
                                 submission.rubric(), new EvidenceCheck(view, submission.answer())));
-        return graders.grade(assignment(grading, view, deadline))
+        return opinions(grading, assignment(grading, view, deadline))
                 .map(opinions -> Contained.call(() -> marked(sheet, opinions, interactive)));
+    }
+
+    /** No model is asked where any of the budgets is spent. */
+    private Mono<Graders.Opinions> opinions(Grading grading, Assignment assignment) {
+        return Flux.fromIterable(budgets)
+                .concatMap(budget -> budget.isSpent(grading))
+                .any(spent -> spent)
+                .flatMap(
+                        spent ->
+                                spent
+                                        ? graders.withoutModel(
+                                                assignment, FallbackReason.BUDGET_SPENT)
+                                        : graders.grade(assignment));
     }
 
     private Marked marked(Sheet sheet, Graders.Opinions opinions, boolean interactive) {

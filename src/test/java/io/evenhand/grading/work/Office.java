@@ -1,5 +1,6 @@
 package io.evenhand.grading.work;
 
+import io.evenhand.grading.Budget;
 import io.evenhand.grading.CancelReason;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Grading;
@@ -25,6 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.SimpleTransactionStatus;
+import reactor.core.publisher.Mono;
 
 /** All that has to do with grading, wired up by hand around graders that do as they are told. */
 final class Office implements AutoCloseable {
@@ -32,6 +34,10 @@ final class Office implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    /** Whether money may be spent no more. */
+    volatile boolean spent;
+
+    final Budget budget = grading -> Mono.just(spent);
     final SettableClock clock = new SettableClock();
     final GradingsInMemory gradings = new GradingsInMemory();
     final ScriptedGrader model = new ScriptedGrader(GraderKind.LLM);
@@ -53,7 +59,13 @@ final class Office implements AutoCloseable {
     Office(ReviewSettings review) {
         StorageJson json = new StorageJson();
         Graders graders = new Graders(List.of(fallback, model));
-        Marking marking = new Marking(new AnswerGuard(), graders, new ReviewPolicies(review), json);
+        Marking marking =
+                new Marking(
+                        new AnswerGuard(),
+                        graders,
+                        List.of(budget),
+                        new ReviewPolicies(review),
+                        json);
         worker =
                 new Worker(
                         marking, ledger, runs, settings, json, clock, new GradingMetrics(metrics));

@@ -1,0 +1,54 @@
+package io.evenhand.batch;
+
+import io.evenhand.grading.BatchId;
+import io.evenhand.grading.BatchedGradings;
+import io.evenhand.grading.Budget;
+import io.evenhand.grading.Grading;
+import io.evenhand.platform.Storage;
+import io.evenhand.platform.TenantId;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The budget of a grading that came in a batch: what the client lets the batch cost. */
+@Component
+class BatchBudget implements Budget {
+
+    private final Batches batches;
+    private final BatchedGradings gradings;
+    private final Storage storage;
+
+    BatchBudget(Batches batches, BatchedGradings gradings, Storage storage) {
+        this.batches = batches;
+        this.gradings = gradings;
+        this.storage = storage;
+    }
+
+    @Override
+    public Mono<Boolean> isSpent(Grading grading) {
+        return Mono.justOrEmpty(grading.batch())
+                .flatMap(id -> storage.inTransaction(() -> isSpent(grading, id)))
+                .defaultIfEmpty(false);
+    }
+
+    private boolean isSpent(Grading grading, BatchId id) {
+        return batches.find(grading.tenant(), id)
+                .filter(batch -> batch.terms().maxCost().isPresent())
+                .filter(
+                        batch ->
+                                batch.pace().budgetSpent()
+                                        || isGradedAgain(grading)
+                                                && isOver(grading.tenant(), batch))
+                .isPresent();
+    }
+
+    /** What is graded again was not claimed with an eye on the money. */
+    private static boolean isGradedAgain(Grading grading) {
+        return grading.revision() > 0;
+    }
+
+    private boolean isOver(TenantId tenant, Batch batch) {
+        return new Spending(
+                        batch.terms().maxCost().orElseThrow(), gradings.tally(tenant, batch.id()))
+                .isOver();
+    }
+}
