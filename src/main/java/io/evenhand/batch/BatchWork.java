@@ -92,11 +92,18 @@ public class BatchWork {
 
     /** Ends, pauses and closes the batches of which that can be said now. */
     public Mono<Void> settle() {
-        return storage.inTransaction(batches::running)
-                .flatMapIterable(running -> running)
+        return storage.inTransaction(this::ending)
+                .flatMapIterable(ending -> ending)
                 .concatMap(batch -> moved(batch, this::ended))
                 .then(closeCancelled())
                 .then(cancelStale());
+    }
+
+    /** Looked for without a lock, which most of them need not at most looks. */
+    private List<Batch> ending() {
+        return batches.running().stream()
+                .filter(batch -> !anyOpen(batch, batch.pace().pilotUntil()))
+                .toList();
     }
 
     /**

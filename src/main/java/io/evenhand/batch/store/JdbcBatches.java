@@ -127,7 +127,7 @@ class JdbcBatches implements Batches {
                                 select grading_id from batch_line
                                 where tenant = :tenant and batch_id = :batch
                                   and grading_id is not null
-                                order by tenant, batch_id, line offset :skipped limit 2""")
+                                order by tenant, batch_id, line limit 2 offset :skipped""")
                         .param("tenant", tenant.value())
                         .param("batch", id.value())
                         .param("skipped", n - 1)

@@ -45,10 +45,13 @@ public final class BatchApi {
     }
 
     public Api.Reply upload(String type, String body, String... headers) {
-        return upload(type, "", body, headers);
+        return uploadWith(type, "", body, headers);
     }
 
-    public Api.Reply upload(String type, String query, String body, String... headers) {
+    /**
+     * @param query from its question mark on
+     */
+    public Api.Reply uploadWith(String type, String query, String body, String... headers) {
         String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = "Content-Type";
         all[headers.length + 1] = type;

@@ -120,7 +120,7 @@ class BatchTests extends ApiTestBase {
     void linesThatNameNoQuestionAreAboutTheOneOfTheBatch() {
         String question = published();
         String body = "{\"answer\": \"Noise.\"}\n" + line("own", "Noise.");
-        String id = batches.accepted(batches.upload(NDJSON, "?questionId=" + question, body));
+        String id = batches.accepted(batches.uploadWith(NDJSON, "?questionId=" + question, body));
 
         batches.until(id, "COMPLETED");
 
@@ -184,7 +184,7 @@ class BatchTests extends ApiTestBase {
                 .isEqualTo("VALIDATION_FAILED");
         assertThat(batches.upload("text/plain", "x").status()).isEqualTo(415);
         Api.Reply parameters =
-                batches.upload(NDJSON, "?pilot=0&maxCost=-1&questionVersion=2", lines(1));
+                batches.uploadWith(NDJSON, "?pilot=0&maxCost=-1&questionVersion=2", lines(1));
         assertThat(parameters.status()).isEqualTo(400);
         assertThat(parameters.json().at("/errors").valueStream())
                 .extracting(e -> e.at("/parameter").asString())
@@ -208,13 +208,13 @@ class BatchTests extends ApiTestBase {
             Api.Reply refused = batches.upload(NDJSON, other, "Idempotency-Key", "twice");
             assertThat(refused.at("/code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
         }
-        assertThat(batches.upload(NDJSON, "?pilot=1", body, "Idempotency-Key", "twice").status())
+        assertThat(batches.uploadWith(NDJSON, "?pilot=1", body, "Idempotency-Key", "twice").status())
                 .isEqualTo(422);
     }
 
     @Test
     void aPilotIsGradedFirstAndTheRestWaitsForAWord() {
-        String id = batches.accepted(batches.upload(NDJSON, "?pilot=2", lines(5)));
+        String id = batches.accepted(batches.uploadWith(NDJSON, "?pilot=2", lines(5)));
 
         JsonNode paused = batches.until(id, "PAUSED");
         assertThat(paused.at("/counts").toString()).isEqualTo("{\"GRADED\":2,\"QUEUED\":3}");
@@ -232,7 +232,7 @@ class BatchTests extends ApiTestBase {
 
     @Test
     void cancellingEndsWhatIsOpenAndKeepsWhatIsGraded() {
-        String id = batches.accepted(batches.upload(NDJSON, "?pilot=2", lines(5)));
+        String id = batches.accepted(batches.uploadWith(NDJSON, "?pilot=2", lines(5)));
         batches.until(id, "PAUSED");
 
         assertThat(api.send(HttpMethod.DELETE, "/v1/batches/" + id, "").status()).isEqualTo(204);
@@ -266,7 +266,7 @@ class BatchTests extends ApiTestBase {
     @Test
     void pastItsCostTheRestIsProvisional() {
         model.will(assignment -> Mono.just(priced(ScriptedGrader.allMet(assignment))));
-        String id = batches.accepted(batches.upload(NDJSON, "?maxCost=0.05", lines(12)));
+        String id = batches.accepted(batches.uploadWith(NDJSON, "?maxCost=0.05", lines(12)));
 
         JsonNode done = batches.until(id, "COMPLETED");
 
@@ -281,7 +281,7 @@ class BatchTests extends ApiTestBase {
 
     @Test
     void nothingMaySpendMoneyWhereNoneIsGiven() {
-        String id = batches.accepted(batches.upload(NDJSON, "?maxCost=0", lines(2)));
+        String id = batches.accepted(batches.uploadWith(NDJSON, "?maxCost=0", lines(2)));
 
         assertThat(batches.until(id, "COMPLETED").at("/counts/PROVISIONAL").asInt()).isEqualTo(2);
         assertThat(model.calls()).isZero();
@@ -293,7 +293,7 @@ class BatchTests extends ApiTestBase {
                 IntStream.rangeClosed(1, 450)
                         .mapToObj(i -> i % 3 == 0 ? "bad" : line("n-" + i, "Noise " + i))
                         .reduce("", (all, next) -> all + next + "\n");
-        String id = batches.accepted(batches.upload(NDJSON, "?pilot=1", body));
+        String id = batches.accepted(batches.uploadWith(NDJSON, "?pilot=1", body));
 
         assertThat(batches.results(id))
                 .extracting(r -> r.at("/line").asInt())
