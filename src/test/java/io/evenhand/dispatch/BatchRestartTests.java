@@ -24,6 +24,10 @@ class BatchRestartTests {
 
     private static final int LINES = 250;
 
+    private static final String OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+                    + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+
     @TempDir Path data;
 
     @Test
@@ -55,6 +59,7 @@ class BatchRestartTests {
                 .run(
                         "--server.port=0",
                         "--evenhand.data=" + data,
+                        "--spring.datasource.url=jdbc:h2:file:" + data + "/evenhand" + OPTIONS,
                         "--evenhand.examples=false",
                         "--evenhand.dispatch.interval=100ms",
                         "--spring.lifecycle.timeout-per-shutdown-phase=1s");
