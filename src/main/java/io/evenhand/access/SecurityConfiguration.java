@@ -74,7 +74,7 @@ class SecurityConfiguration {
                 .hasAnyAuthority(grade, review)
                 .pathMatchers(HttpMethod.POST, "/v1/gradings/{id}/review")
                 .hasAuthority(review)
-                .pathMatchers("/v1/gradings/**")
+                .pathMatchers("/v1/gradings/**", "/v1/batches/**")
                 .hasAuthority(grade)
                 .pathMatchers("/v1/webhooks/**")
                 .hasAuthority(manage)

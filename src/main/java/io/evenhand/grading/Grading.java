@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * One answer on its way to a grade: the aggregate that guards its own states.
  *
+ * @param batch the batch that it came in, if it came in one
  * @param attempt counts claims; a result that carries an older attempt is not stored
  * @param leaseUntil until when a worker holds it
  * @param retryAt from when a model should be asked again, if one should
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Grading(
         GradingId id,
         TenantId tenant,
+        Optional<BatchId> batch,
         GradingStatus status,
         Submission submission,
         List<Flag> flags,
@@ -44,9 +46,20 @@ public record Grading(
     /** A new one that nobody works on yet. */
     public static Grading queued(
             GradingId id, TenantId tenant, Submission submission, Instant now) {
+        return queued(id, tenant, Optional.empty(), submission, now);
+    }
+
+    /** The same, for one that came in a batch. */
+    public static Grading queued(
+            GradingId id,
+            TenantId tenant,
+            Optional<BatchId> batch,
+            Submission submission,
+            Instant now) {
         return new Grading(
                 id,
                 tenant,
+                batch,
                 GradingStatus.QUEUED,
                 submission,
                 List.of(),

@@ -103,6 +103,7 @@ final class GradingEdit {
         return new Grading(
                 from.id(),
                 from.tenant(),
+                from.batch(),
                 status,
                 submission,
                 flags,

@@ -33,6 +33,7 @@ class TenantsTests extends KeyedApiTestBase {
             Set.of(
                     "GET /v1/gradings",
                     "POST /v1/gradings",
+                    "POST /v1/batches",
                     "GET /v1/webhooks",
                     "POST /v1/webhooks");
 
@@ -42,8 +43,13 @@ class TenantsTests extends KeyedApiTestBase {
     @TestFactory
     java.util.List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
         String id = api.post(Api.BODY, with(ALL)).id();
+        String batch =
+                api.send(HttpMethod.POST, "/v1/batches", "[" + Api.BODY + "]", with(ALL)).id();
         Map<String, String> ids =
-                Map.of("/v1/gradings/{id}", id, "/v1/webhooks/{id}", webhook(ALL).id());
+                Map.of(
+                        "/v1/gradings/{id}", id,
+                        "/v1/batches/{id}", batch,
+                        "/v1/webhooks/{id}", webhook(ALL).id());
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
@@ -123,6 +129,28 @@ class TenantsTests extends KeyedApiTestBase {
                         with(key));
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return reply;
+    }
+
+    @Test
+    void oneKeyOfIdempotencyServesTheBatchesOfEachTenantForItself() {
+        String[] headers = {"Idempotency-Key", "same-batch"};
+        String body = "[" + Api.BODY + "]";
+        String acme = api.send(HttpMethod.POST, "/v1/batches", body, with(ALL, headers)).id();
+        Api.Reply rival = api.send(HttpMethod.POST, "/v1/batches", "[{}]", with(RIVAL, headers));
+
+        assertThat(rival.status()).as(rival.text()).isEqualTo(202);
+        assertThat(rival.id()).isNotEqualTo(acme);
+        assertThat(rival.json().at("/total").asInt()).isZero();
+        assertThat(api.get("/v1/gradings?batchId=" + acme, with(RIVAL)).json().at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void batchesNeedTheScopeForGrading() {
+        assertThat(api.send(HttpMethod.POST, "/v1/batches", "[]", with(REVIEW)).status())
+                .isEqualTo(403);
+        assertThat(api.get("/v1/batches/x", with(MANAGE)).status()).isEqualTo(403);
+        assertThat(api.get("/v1/batches/x", with(GRADE)).status()).isEqualTo(404);
     }
 
     @Test

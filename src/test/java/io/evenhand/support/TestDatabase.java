@@ -90,7 +90,10 @@ public final class TestDatabase implements AutoCloseable {
                         "grading_event",
                         "idempotency_key",
                         "grading",
-                        "question_version")) {
+                        "question_version",
+                        "batch_rejection",
+                        "batch_line",
+                        "batch")) {
             jdbc().sql("delete from " + table).update();
         }
     }

@@ -33,10 +33,10 @@ final class GradingTable {
                         """
                         insert into grading (tenant, id, status, revision, attempt, version,
                           lease_until, retry_at, created_at, graded_at, candidate_ref, question_id,
-                          question_version, salt, answer, submission, result)
+                          question_version, batch_id, cost, salt, answer, submission, result)
                         values (:tenant, :id, :status, :revision, :attempt, :version,
                           :leaseUntil, :retryAt, :createdAt, :gradedAt, :candidateRef, :questionId,
-                          :questionVersion, :salt, :answer, :submission, :result)""")
+                          :questionVersion, :batchId, :cost, :salt, :answer, :submission, :result)""")
                 .params(row)
                 .update();
         Sha256 content =
@@ -55,7 +55,7 @@ final class GradingTable {
                         update grading set status = :status, revision = :revision,
                           attempt = :attempt, version = :version, lease_until = :leaseUntil,
                           retry_at = :retryAt, graded_at = :gradedAt,
-                          question_version = :questionVersion, submission = :submission,
+                          question_version = :questionVersion, cost = :cost, submission = :submission,
                           result = :result
                         where tenant = :tenant and id = :id""")
                 .params(row)

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,15 +25,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcGradings implements Gradings {
 
-    private static final String WORKER = "system";
-
     private final JdbcClient jdbc;
     private final GradingRows rows;
     private final HistoryRows history;
     private final GradingTable table;
     private final KeyRows keys;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Claims claims;
 
     JdbcGradings(JdbcClient jdbc, StorageJson json, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -40,8 +39,8 @@ class JdbcGradings implements Gradings {
         this.history = new HistoryRows(jdbc, json, clock);
         this.table = new GradingTable(jdbc, rows, history, new LessonRows(jdbc, json));
         this.keys = new KeyRows(jdbc);
-        this.clock = clock;
         this.events = events;
+        this.claims = new Claims(jdbc, rows, table, clock);
     }
 
     @Override
@@ -111,45 +110,26 @@ class JdbcGradings implements Gradings {
 
     @Override
     public List<Grading> claimAbandoned(int most, Duration lease) {
-        return claim(
+        return claims.claim(
                 """
-                status in ('QUEUED', 'GRADING') and (lease_until is null or lease_until <= :now)
+                batch_id is null and status in ('QUEUED', 'GRADING') and (lease_until is null or lease_until <= :now)
                   and (retry_at is null or retry_at <= :now)
                 order by id""",
+                Map.of(),
                 most,
                 lease);
     }
 
     @Override
     public List<Grading> claimDue(int most, Duration lease) {
-        return claim(
+        return claims.claim(
                 """
                 status in ('GRADED', 'NEEDS_REVIEW', 'PROVISIONAL', 'UNGRADED') and retry_at <= :now
                   and (lease_until is null or lease_until <= :now)
                 order by retry_at""",
+                Map.of(),
                 most,
                 lease);
-    }
-
-    private List<Grading> claim(String condition, int most, Duration lease) {
-        Instant now = clock.instant();
-        List<Grading> free =
-                jdbc.sql(
-                                "select * from grading where "
-                                        + condition
-                                        + " limit :most for update skip locked")
-                        .param("now", GradingRows.utc(now))
-                        .param("most", most)
-                        .query(rows)
-                        .list();
-        return free.stream()
-                .map(
-                        grading ->
-                                table.update(
-                                        grading.claimed(now.plus(lease)),
-                                        HistoryEntry.Event.CLAIMED,
-                                        WORKER))
-                .toList();
     }
 
     @Override

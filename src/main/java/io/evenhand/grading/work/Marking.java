@@ -37,7 +37,7 @@ class Marking {
 
     private final AnswerGuard guard;
     private final Suspicions suspicions;
-    private final Graders graders;
+    private final Panel panel;
     private final Calibrator calibrator;
     private final ReviewPolicies policies;
     private final StorageJson json;
@@ -45,13 +45,13 @@ class Marking {
     Marking(
             AnswerGuard guard,
             Suspicions suspicions,
-            Graders graders,
+            Panel panel,
             Calibrator calibrator,
             ReviewPolicies policies,
             StorageJson json) {
         this.guard = guard;
         this.suspicions = suspicions;
-        this.graders = graders;
+        this.panel = panel;
         this.calibrator = calibrator;
         this.policies = policies;
         this.json = json;
@@ -77,7 +77,7 @@ class Marking {
         Assessor assessor =
                 new Assessor(submission.rubric(), new EvidenceCheck(view, submission.answer()));
         return Mono.zip(
-                        graders.grade(assignment(grading, view, deadline)),
+                        panel.judge(grading, assignment(grading, view, deadline)),
                         flags,
                         (opinions, found) ->
                                 Contained.call(

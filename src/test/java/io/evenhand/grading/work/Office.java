@@ -1,5 +1,6 @@
 package io.evenhand.grading.work;
 
+import io.evenhand.grading.Budget;
 import io.evenhand.grading.Calibration;
 import io.evenhand.grading.CancelReason;
 import io.evenhand.grading.GraderKind;
@@ -37,6 +38,10 @@ final class Office implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    /** Whether money may be spent no more. */
+    volatile boolean spent;
+
+    final Budget budget = grading -> Mono.just(spent);
     final SettableClock clock = new SettableClock();
     final GradingsInMemory gradings = new GradingsInMemory();
     final ScriptedGrader model = new ScriptedGrader(GraderKind.LLM);
@@ -78,7 +83,7 @@ final class Office implements AutoCloseable {
                 new Marking(
                         guard,
                         new Suspicions(inspector, Optional.empty()),
-                        graders,
+                        new Panel(graders, List.of(budget)),
                         calibrator,
                         new ReviewPolicies(review),
                         json);
