@@ -10,6 +10,7 @@ import io.evenhand.question.Questions;
 import io.evenhand.support.Api;
 import io.evenhand.support.KeyedApiTestBase;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,15 +30,28 @@ class TenantsTests extends KeyedApiTestBase {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     /** Operations without an id in the path, each with a test of its own below. */
-    private static final Set<String> OF_A_WHOLE = Set.of("GET /v1/gradings", "POST /v1/gradings");
+    private static final Set<String> OF_A_WHOLE =
+            Set.of(
+                    "GET /v1/gradings",
+                    "POST /v1/gradings",
+                    "GET /v1/questions",
+                    "POST /v1/questions",
+                    "POST /v1/questions/import",
+                    "GET /v1/questions/export");
+
+    private static final String QUESTION =
+            "{\"id\": \"%s\", \"text\": \"What is %s?\", \"modelAnswer\": \"So.\","
+                    + " \"status\": \"PUBLISHED\"}";
 
     @Autowired Questions questions;
     @Autowired StrictJson json;
 
     @TestFactory
-    java.util.List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
+    List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
         String id = api.post(Api.BODY, with(ALL)).id();
-        Map<String, String> ids = Map.of("/v1/gradings/{id}", id);
+        add("noise", ALL);
+        Map<String, String> ids =
+                Map.of("/v1/gradings/{id}", id, "/v1/questions/{id}", "noise");
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
@@ -79,6 +93,41 @@ class TenantsTests extends KeyedApiTestBase {
         assertThat(api.get("/", with(RIVAL)).text()).contains(rival).doesNotContain(acme);
         assertThat(api.get("/gradings/" + acme, with(RIVAL)).status()).isEqualTo(404);
         assertThat(api.get("/gradings/" + acme, with(ALL)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBankHoldsOnlyOnesOwnQuestionsAndAnIdIsFreeForEachTenant() {
+        assertThat(add("shared", ALL).status()).isEqualTo(201);
+        Api.Reply theirs = add("shared", RIVAL);
+        add("of-acme", ALL);
+
+        assertThat(theirs.status()).isEqualTo(201);
+        assertThat(theirs.at("/version")).isEqualTo("1");
+        for (String whole : List.of("/v1/questions?limit=200", "/v1/questions/export")) {
+            assertThat(api.get(whole, with(ALL)).text()).contains("shared").contains("of-acme");
+            assertThat(api.get(whole, with(RIVAL)).text())
+                    .contains("shared")
+                    .doesNotContain("of-acme");
+        }
+    }
+
+    @Test
+    void anImportChangesOnlyOnesOwnBank() {
+        String file = "questions: [{id: imported, text: %s?, modelAnswer: So.}]";
+        String path = "/v1/questions/import";
+        String[] yaml = {"Content-Type", "application/yaml"};
+        api.send(HttpMethod.POST, path, file.formatted("Ours"), with(ALL, yaml));
+
+        Api.Reply theirs =
+                api.send(HttpMethod.POST, path, file.formatted("Theirs"), with(RIVAL, yaml));
+
+        assertThat(theirs.at("/created")).isEqualTo("1");
+        assertThat(api.get("/v1/questions/imported", with(ALL)).at("/text")).isEqualTo("Ours?");
+    }
+
+    private Api.Reply add(String id, String key) {
+        return api.send(
+                HttpMethod.POST, "/v1/questions", QUESTION.formatted(id, id), with(key));
     }
 
     @Test
