@@ -30,7 +30,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * On the first start of the embedded default, fills the empty bank with the questions for AI
- * engineers and a few examples, whose answers it hands in. {@code evenhand.examples=false} leaves it empty.
+ * engineers and a few examples, whose answers it hands in. {@code evenhand.examples=false} leaves
+ * it empty.
  */
 @Component
 class Examples {

@@ -56,16 +56,14 @@ final class Limits {
     static List<String> names(
             @Nullable List<@Nullable String> given, String at, Violations violations) {
         List<String> names = each(given, at, violations, Limits::name);
-        violations.require(
-                names.size() == Set.copyOf(names).size(), at, "holds one of them twice");
+        violations.require(names.size() == Set.copyOf(names).size(), at, "holds one of them twice");
         return names;
     }
 
     /** Texts, each of them there. */
     static List<String> texts(
             @Nullable List<@Nullable String> given, String at, Violations violations) {
-        return each(
-                given, at, violations, (text, place, v) -> Limits.text(text, place, TEXT, v));
+        return each(given, at, violations, (text, place, v) -> Limits.text(text, place, TEXT, v));
     }
 
     private static List<String> each(

@@ -48,9 +48,7 @@ public record Question(
             Optional<BigDecimal> passMark,
             List<Option> options,
             boolean partial) {
-        this(
-                ref, text, kind, modelAnswers, rubric, points, passMark, options, partial,
-                List.of());
+        this(ref, text, kind, modelAnswers, rubric, points, passMark, options, partial, List.of());
     }
 
     /** The rubric that answers are graded by: its own, or the one that its kind implies. */
@@ -70,6 +68,15 @@ public record Question(
     /** The same question at a place in the bank. */
     public Question in(Optional<QuestionRef> newRef) {
         return new Question(
-                newRef, text, kind, modelAnswers, rubric, points, passMark, options, partial, followUpQuestions);
+                newRef,
+                text,
+                kind,
+                modelAnswers,
+                rubric,
+                points,
+                passMark,
+                options,
+                partial,
+                followUpQuestions);
     }
 }

@@ -35,7 +35,8 @@ final class QuestionChecks {
         Optional<BigDecimal> passMark = passMark();
         List<Option> options = options(kind);
         List<String> followUps =
-                Limits.texts(document.followUpQuestions(), pointer + "/followUpQuestions", violations);
+                Limits.texts(
+                        document.followUpQuestions(), pointer + "/followUpQuestions", violations);
         kind.ifPresent(this::requireSomethingToGradeAgainst);
         if (violations.count() > before || text.isEmpty() || kind.isEmpty()) {
             return Optional.empty();

@@ -50,8 +50,7 @@ class TenantsTests extends KeyedApiTestBase {
     List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
         String id = api.post(Api.BODY, with(ALL)).id();
         add("noise", ALL);
-        Map<String, String> ids =
-                Map.of("/v1/gradings/{id}", id, "/v1/questions/{id}", "noise");
+        Map<String, String> ids = Map.of("/v1/gradings/{id}", id, "/v1/questions/{id}", "noise");
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
@@ -126,8 +125,7 @@ class TenantsTests extends KeyedApiTestBase {
     }
 
     private Api.Reply add(String id, String key) {
-        return api.send(
-                HttpMethod.POST, "/v1/questions", QUESTION.formatted(id, id), with(key));
+        return api.send(HttpMethod.POST, "/v1/questions", QUESTION.formatted(id, id), with(key));
     }
 
     @Test

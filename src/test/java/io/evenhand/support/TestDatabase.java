@@ -83,7 +83,13 @@ public final class TestDatabase implements AutoCloseable {
 
     public void clear() {
         for (String table :
-                List.of("grading_event", "idempotency_key", "grading", "question_version", "question_skill", "question")) {
+                List.of(
+                        "grading_event",
+                        "idempotency_key",
+                        "grading",
+                        "question_version",
+                        "question_skill",
+                        "question")) {
             jdbc().sql("delete from " + table).update();
         }
     }

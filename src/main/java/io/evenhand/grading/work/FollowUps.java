@@ -18,7 +18,6 @@ final class FollowUps {
     }
 
     private static boolean isMissing(CriterionGrade criterion) {
-        return criterion.maxPoints().isPositive()
-                && !(criterion.verdict() instanceof Verdict.Met);
+        return criterion.maxPoints().isPositive() && !(criterion.verdict() instanceof Verdict.Met);
     }
 }

@@ -75,7 +75,8 @@ final class Columns {
         }
         return value.isContainer()
                 ? json.writeValueAsString(value)
-                : Cell.of(value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
+                : Cell.of(
+                        value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
     }
 
     /** What a cell says; what cannot be read as its column's type stays a text. */

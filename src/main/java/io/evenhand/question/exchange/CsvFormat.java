@@ -26,8 +26,7 @@ final class CsvFormat implements Format {
     public List<FileEntry> read(String text, Consumer<Violation> wrong) {
         List<FileEntry> entries = new ArrayList<>();
         int line = 1;
-        try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder().ofNamedCsvRecord(text)) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : csv) {
                 line = Math.toIntExact(row.getStartingLineNumber());
                 if (entries.isEmpty() && !hasKnownColumns(row.getHeader(), wrong)) {
@@ -83,8 +82,7 @@ final class CsvFormat implements Format {
         return known;
     }
 
-    private FileEntry entry(
-            NamedCsvRecord row, int index, int line, Consumer<Violation> wrong) {
+    private FileEntry entry(NamedCsvRecord row, int index, int line, Consumer<Violation> wrong) {
         String pointer = "/questions/" + index;
         ObjectNode node = columns.object();
         for (String name : row.getHeader()) {

@@ -41,8 +41,7 @@ class FileReader {
      */
     List<Entry> read(Format format, byte[] file, QuestionStatus otherwise) {
         Violations violations = new Violations();
-        List<FileEntry> found =
-                format.read(text(file), wrong -> violations.addAll(List.of(wrong)));
+        List<FileEntry> found = format.read(text(file), wrong -> violations.addAll(List.of(wrong)));
         Set<String> ids = new HashSet<>();
         List<Entry> entries = new ArrayList<>();
         for (FileEntry each : found) {

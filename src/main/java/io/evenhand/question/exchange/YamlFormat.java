@@ -84,8 +84,7 @@ final class YamlFormat implements Format {
         return plain;
     }
 
-    private static List<FileEntry> entries(
-            JsonNode root, Lines lines, Consumer<Violation> wrong) {
+    private static List<FileEntry> entries(JsonNode root, Lines lines, Consumer<Violation> wrong) {
         JsonNode questions = root.path(QUESTIONS);
         if (!questions.isArray() || questions.isEmpty()) {
             wrong.accept(

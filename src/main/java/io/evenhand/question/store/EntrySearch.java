@@ -38,8 +38,7 @@ final class EntrySearch {
         equal(" and v.category = :category", "category", query.category());
         equal(
                 " and (v.language = :language or v.language like :language || '-%')",
-                "language",
-                query.language());
+                "language", query.language());
         for (int i = 0; i < query.words().size(); i++) {
             contains("word" + i, query.words().get(i));
         }

@@ -62,7 +62,8 @@ class ExchangeController {
                             QuestionParameters.status(status, QuestionStatus.PUBLISHED))
                     .switchIfEmpty(Mono.error(ExchangeController::unknownSource));
         }
-        FileType type = CSV.equals(essence(headers.getContentType())) ? FileType.CSV : FileType.YAML;
+        FileType type =
+                CSV.equals(essence(headers.getContentType())) ? FileType.CSV : FileType.YAML;
         QuestionStatus otherwise = QuestionParameters.status(status, QuestionStatus.DRAFT);
         return body.switchIfEmpty(Mono.error(ExchangeController::emptyBody))
                 .flatMap(file -> exchange.takeIn(caller.tenant(), type, file, otherwise));
@@ -89,7 +90,8 @@ class ExchangeController {
                                                         (csv ? CSV : YAML) + ";charset=UTF-8"))
                                         .header(
                                                 HttpHeaders.CONTENT_DISPOSITION,
-                                                attachment(csv ? "questions.csv" : "questions.yaml"))
+                                                attachment(
+                                                        csv ? "questions.csv" : "questions.yaml"))
                                         .body(text));
     }
 

@@ -87,9 +87,7 @@ class QuestionWritingController {
                                         .body(QuestionView.of(entry)));
     }
 
-    @PutMapping(
-            path = "/v1/questions/{id}",
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(path = "/v1/questions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "renewQuestion",
             summary = "Make the next version of a question",

@@ -42,9 +42,7 @@ class ShippedBankTests {
     @Test
     void everyQuestionStandsInOneFileOnlyAndIsPublished() {
         assertThat(ENTRIES).extracting(Entry::id).doesNotHaveDuplicates();
-        assertThat(ENTRIES)
-                .extracting(Entry::status)
-                .containsOnly(QuestionStatus.PUBLISHED);
+        assertThat(ENTRIES).extracting(Entry::status).containsOnly(QuestionStatus.PUBLISHED);
     }
 
     @Test
@@ -70,9 +68,7 @@ class ShippedBankTests {
                 .filteredOn(question -> question.kind() != QuestionKind.MULTIPLE_CHOICE)
                 .allSatisfy(
                         question -> {
-                            assertThat(question.modelAnswers())
-                                    .as(question.text())
-                                    .isNotEmpty();
+                            assertThat(question.modelAnswers()).as(question.text()).isNotEmpty();
                             assertThat(question.rubric().orElseThrow().criteria())
                                     .as(question.text())
                                     .filteredOn(criterion -> !criterion.isDeduction())

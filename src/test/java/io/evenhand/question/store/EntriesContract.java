@@ -244,8 +244,7 @@ abstract class EntriesContract {
     }
 
     private Optional<QuestionRef> published(String id) {
-        return database.inTransaction(() -> questions.published(TENANT, id))
-                .flatMap(Question::ref);
+        return database.inTransaction(() -> questions.published(TENANT, id)).flatMap(Question::ref);
     }
 
     private List<String> found(EntryQuery query) {

@@ -44,19 +44,21 @@ class ExchangeTests extends KeyedApiTestBase {
 
         assertThat(report.status()).as(report.text()).isEqualTo(200);
         assertThat(report.json().propertyStream().mapToInt(count -> count.getValue().asInt()).sum())
-                .isEqualTo(api.get("/v1/questions?limit=200", with(ALL)).json().at("/items").size());
+                .isEqualTo(
+                        api.get("/v1/questions?limit=200", with(ALL)).json().at("/items").size());
         assertThat(export(type, RIVAL)).isEqualTo(exported);
         JsonNode odd = api.get("/v1/questions/odd", with(RIVAL)).json();
         assertThat(odd.at("/text").asString())
                 .isEqualTo("=1+1\n'quoted' \"text\": # no comment\r\n  - \u0000 \uD83E\uDD16 ü ");
         assertThat(odd).isEqualTo(api.get("/v1/questions/odd", with(ALL)).json());
         assertThat(take(type, exported, "", RIVAL).text())
-                .isEqualTo("{\"created\":0,\"updated\":0,\"unchanged\":%d}"
-                        .formatted(
-                                api.get("/v1/questions?limit=200", with(ALL))
-                                        .json()
-                                        .at("/items")
-                                        .size()));
+                .isEqualTo(
+                        "{\"created\":0,\"updated\":0,\"unchanged\":%d}"
+                                .formatted(
+                                        api.get("/v1/questions?limit=200", with(ALL))
+                                                .json()
+                                                .at("/items")
+                                                .size()));
     }
 
     @Test
@@ -208,13 +210,13 @@ class ExchangeTests extends KeyedApiTestBase {
                 """;
         take(YAML, file, "", ALL);
 
-        Api.Reply report = take(YAML, file.replace("other, text: Why", "other, text: How"), "", ALL);
+        Api.Reply report =
+                take(YAML, file.replace("other, text: Why", "other, text: How"), "", ALL);
 
         assertThat(report.text()).isEqualTo("{\"created\":0,\"updated\":1,\"unchanged\":1}");
         assertThat(api.get("/v1/questions/other", with(ALL)).headers().getETag())
                 .isEqualTo("\"2\"");
-        assertThat(api.get("/v1/questions/same", with(ALL)).headers().getETag())
-                .isEqualTo("\"1\"");
+        assertThat(api.get("/v1/questions/same", with(ALL)).headers().getETag()).isEqualTo("\"1\"");
     }
 
     @Test
@@ -223,7 +225,8 @@ class ExchangeTests extends KeyedApiTestBase {
         take(YAML, file.formatted("chosen", "chosen"), "", ALL);
         take(YAML, file.formatted("left-out", "other"), "", ALL);
 
-        Api.Reply reply = api.get("/v1/questions/export?category=chosen", with(ALL, "Accept", "*/*"));
+        Api.Reply reply =
+                api.get("/v1/questions/export?category=chosen", with(ALL, "Accept", "*/*"));
 
         assertThat(reply.headers().getFirst("Content-Type")).startsWith(YAML);
         assertThat(reply.text()).contains("chosen").doesNotContain("left-out");

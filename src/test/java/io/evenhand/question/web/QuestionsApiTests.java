@@ -98,13 +98,9 @@ class QuestionsApiTests extends KeyedApiTestBase {
     void aClientThatHasTheVersionIsNotSentIt() {
         add("known", "DRAFT");
 
-        assertThat(
-                        api.get("/v1/questions/known", with(GRADE, "If-None-Match", "\"1\""))
-                                .status())
+        assertThat(api.get("/v1/questions/known", with(GRADE, "If-None-Match", "\"1\"")).status())
                 .isEqualTo(304);
-        assertThat(
-                        api.get("/v1/questions/known", with(GRADE, "If-None-Match", "\"2\""))
-                                .status())
+        assertThat(api.get("/v1/questions/known", with(GRADE, "If-None-Match", "\"2\"")).status())
                 .isEqualTo(200);
     }
 
