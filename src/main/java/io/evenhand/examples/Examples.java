@@ -11,7 +11,10 @@ import io.evenhand.platform.TenantId;
 import io.evenhand.platform.Violations;
 import io.evenhand.question.Question;
 import io.evenhand.question.QuestionRef;
+import io.evenhand.question.QuestionStatus;
 import io.evenhand.question.Questions;
+import io.evenhand.question.exchange.Exchange;
+import io.evenhand.question.exchange.ShippedBanks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +29,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * On the first start of the embedded default, fills the empty bank with a few questions and hands
- * their example answers in. {@code evenhand.examples=false} leaves it empty.
+ * On the first start of the embedded default, fills the empty bank with the questions for AI
+ * engineers and a few examples, whose answers it hands in. {@code evenhand.examples=false} leaves
+ * it empty.
  */
 @Component
 class Examples {
@@ -35,9 +39,11 @@ class Examples {
     private static final Logger LOG = LoggerFactory.getLogger(Examples.class);
     private static final TenantId TENANT = TenantId.LOCAL;
     private static final String ACTOR = "examples";
+    private static final String BANK = ShippedBanks.AI_ENGINEER;
 
     private final StrictJson json;
     private final Questions questions;
+    private final Exchange exchange;
     private final Storage storage;
     private final Ledger ledger;
     private final GradingDesk desk;
@@ -46,6 +52,7 @@ class Examples {
     Examples(
             StrictJson json,
             Questions questions,
+            Exchange exchange,
             Storage storage,
             Ledger ledger,
             GradingDesk desk,
@@ -53,6 +60,7 @@ class Examples {
             @Value("${spring.datasource.url}") String url) {
         this.json = json;
         this.questions = questions;
+        this.exchange = exchange;
         this.storage = storage;
         this.ledger = ledger;
         this.desk = desk;
@@ -64,6 +72,7 @@ class Examples {
         if (wanted) {
             isFirstStart()
                     .filter(first -> first)
+                    .delayUntil(first -> exchange.takeIn(TENANT, BANK, QuestionStatus.PUBLISHED))
                     .flatMapMany(first -> Flux.fromArray(read()))
                     .concatMap(this::load)
                     .count()

@@ -1,5 +1,12 @@
 /** Example questions and answers, so that a first start has something to show. */
-@ApplicationModule(allowedDependencies = {"grading", "grading :: work", "question", "platform"})
+@ApplicationModule(
+        allowedDependencies = {
+            "grading",
+            "grading :: work",
+            "question",
+            "question :: exchange",
+            "platform"
+        })
 @NullMarked
 package io.evenhand.examples;
 

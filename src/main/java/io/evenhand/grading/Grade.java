@@ -58,4 +58,19 @@ public record Grade(
                 usage,
                 reasons);
     }
+
+    public Grade withFollowUpQuestions(List<String> questions) {
+        return new Grade(
+                score,
+                maxScore,
+                scoreRange,
+                criteria,
+                feedback,
+                questions,
+                confidence,
+                confidenceBasis,
+                grader,
+                usage,
+                reviewReasons);
+    }
 }

@@ -2,7 +2,10 @@ package io.evenhand.question;
 
 import io.evenhand.platform.Violations;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sizes that every question keeps to, and the checks for them. */
@@ -16,6 +19,9 @@ final class Limits {
     static final int MODEL_ANSWERS = 20;
     static final int OPTIONS = 50;
     static final int NAME = 100;
+
+    /** Of skills, tags, follow-up questions. */
+    static final int LIST = 50;
 
     private static final BigDecimal MOST_POINTS = new BigDecimal(10_000);
     private static final int DECIMALS = 2;
@@ -33,6 +39,49 @@ final class Limits {
                         text.length() <= most, at, "is longer than " + most + " characters")
                 ? Optional.of(text)
                 : Optional.empty();
+    }
+
+    /** A name: short, in one line. */
+    static Optional<String> name(@Nullable String text, String at, Violations violations) {
+        return text(text, at, NAME, violations)
+                .filter(
+                        name ->
+                                violations.require(
+                                        name.codePoints().noneMatch(Character::isISOControl),
+                                        at,
+                                        "has a control character"));
+    }
+
+    /** Names of which none stands twice. */
+    static List<String> names(
+            @Nullable List<@Nullable String> given, String at, Violations violations) {
+        List<String> names = each(given, at, violations, Limits::name);
+        violations.require(names.size() == Set.copyOf(names).size(), at, "holds one of them twice");
+        return names;
+    }
+
+    /** Texts, each of them there. */
+    static List<String> texts(
+            @Nullable List<@Nullable String> given, String at, Violations violations) {
+        return each(given, at, violations, (text, place, v) -> Limits.text(text, place, TEXT, v));
+    }
+
+    private static List<String> each(
+            @Nullable List<@Nullable String> given, String at, Violations violations, Check check) {
+        List<@Nullable String> all = Nulls.none(given);
+        if (!violations.require(all.size() <= LIST, at, "holds more than " + LIST)) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            check.read(all.get(i), at + "/" + i, violations).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Reads one text of a list. */
+    private interface Check {
+        Optional<String> read(@Nullable String text, String at, Violations violations);
     }
 
     /** The points if they are there, of a sane size and with at most two decimals. */

@@ -65,6 +65,12 @@ public record Points(BigDecimal value) implements Comparable<Points> {
         return value.compareTo(other.value);
     }
 
+    /** Without decimals that say nothing. */
+    BigDecimal plain() {
+        BigDecimal plain = value.stripTrailingZeros();
+        return plain.setScale(Math.max(0, plain.scale()));
+    }
+
     @JsonValue
     @Override
     public BigDecimal value() {

@@ -1,7 +1,9 @@
 package io.evenhand.question;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param passMark in percent of the maximum score, 0 to 100
  * @param options of a multiple-choice question, else empty
  * @param partial whether a multiple-choice answer that is partly right earns something
+ * @param followUpQuestions what to ask next where something was missing
  */
 public record Question(
         Optional<QuestionRef> ref,
@@ -23,11 +26,29 @@ public record Question(
         Points points,
         Optional<BigDecimal> passMark,
         List<Option> options,
-        boolean partial) {
+        boolean partial,
+        List<String> followUpQuestions) {
 
+    /** What was stored before questions had follow-ups holds no list of them. */
+    @JsonCreator
     public Question {
         modelAnswers = List.copyOf(modelAnswers);
         options = List.copyOf(options);
+        followUpQuestions = List.copyOf(Objects.requireNonNullElse(followUpQuestions, List.of()));
+    }
+
+    /** A question without follow-ups. */
+    public Question(
+            Optional<QuestionRef> ref,
+            String text,
+            QuestionKind kind,
+            List<String> modelAnswers,
+            Optional<Rubric> rubric,
+            Points points,
+            Optional<BigDecimal> passMark,
+            List<Option> options,
+            boolean partial) {
+        this(ref, text, kind, modelAnswers, rubric, points, passMark, options, partial, List.of());
     }
 
     /** The rubric that answers are graded by: its own, or the one that its kind implies. */
@@ -47,6 +68,15 @@ public record Question(
     /** The same question at a place in the bank. */
     public Question in(Optional<QuestionRef> newRef) {
         return new Question(
-                newRef, text, kind, modelAnswers, rubric, points, passMark, options, partial);
+                newRef,
+                text,
+                kind,
+                modelAnswers,
+                rubric,
+                points,
+                passMark,
+                options,
+                partial,
+                followUpQuestions);
     }
 }

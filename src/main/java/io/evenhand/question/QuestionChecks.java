@@ -34,6 +34,9 @@ final class QuestionChecks {
         Points points = points();
         Optional<BigDecimal> passMark = passMark();
         List<Option> options = options(kind);
+        List<String> followUps =
+                Limits.texts(
+                        document.followUpQuestions(), pointer + "/followUpQuestions", violations);
         kind.ifPresent(this::requireSomethingToGradeAgainst);
         if (violations.count() > before || text.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
@@ -48,7 +51,8 @@ final class QuestionChecks {
                         points,
                         passMark,
                         options,
-                        Boolean.TRUE.equals(document.partial())));
+                        Boolean.TRUE.equals(document.partial()),
+                        followUps));
     }
 
     private Optional<QuestionKind> kind() {

@@ -16,7 +16,8 @@ public record QuestionDocument(
         @Nullable BigDecimal points,
         @Nullable RubricDocument rubric,
         @Nullable List<@Nullable OptionDocument> options,
-        @Nullable Boolean partial) {
+        @Nullable Boolean partial,
+        @Nullable List<@Nullable String> followUpQuestions) {
 
     /**
      * The question, or empty if anything is wrong with it; what is wrong is added to the

@@ -1,6 +1,7 @@
 package io.evenhand.question;
 
 import io.evenhand.platform.TenantId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,14 +9,34 @@ import java.util.Optional;
  */
 public interface Questions {
 
-    /** The latest published version. */
+    /** The version in force: the latest that is no draft, unless that retired the question. */
     Optional<Question> published(TenantId tenant, String id);
 
-    /** One version, whether it is published or not. */
+    /** One version, whatever its status. */
     Optional<Question> version(TenantId tenant, String id, int version);
 
-    /** Adds the next version of a question. */
-    QuestionRef publish(TenantId tenant, String id, Question question);
+    /** The latest version, whatever its status. */
+    Optional<Entry> latest(TenantId tenant, String id);
+
+    /** One version with all that the bank knows of it. */
+    Optional<Entry> entry(TenantId tenant, String id, int version);
+
+    List<Entry> find(EntryQuery query);
+
+    /** Adds the first version of a question; empty if the bank has a question of that id. */
+    Optional<Entry> add(TenantId tenant, Entry entry);
+
+    /** Adds the next version of a question; empty unless its latest is the expected one. */
+    Optional<Entry> renew(TenantId tenant, Entry entry, int expected);
+
+    /** Adds a version of a question, whether it is the first or not. */
+    Entry put(TenantId tenant, Entry entry);
+
+    /** Adds the next version of a question that has no profile. */
+    default QuestionRef publish(TenantId tenant, String id, Question question) {
+        Entry entry = new Entry(id, QuestionStatus.PUBLISHED, question, Profile.NONE);
+        return put(tenant, entry).question().ref().orElseThrow();
+    }
 
     boolean isEmpty(TenantId tenant);
 }

@@ -4,4 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A rubric as a client writes it. */
-public record RubricDocument(@Nullable List<@Nullable CriterionDocument> criteria) {}
+public record RubricDocument(@Nullable List<@Nullable CriterionDocument> criteria) {
+
+    static RubricDocument of(Rubric rubric) {
+        return new RubricDocument(
+                List.copyOf(rubric.criteria().stream().map(CriterionDocument::of).toList()));
+    }
+}

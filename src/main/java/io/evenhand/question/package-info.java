@@ -1,5 +1,5 @@
 /** Questions, their model answers and rubrics: what an answer is graded against. */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"access", "platform"})
 @NullMarked
 package io.evenhand.question;
 

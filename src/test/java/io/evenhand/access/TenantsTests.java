@@ -10,6 +10,7 @@ import io.evenhand.question.Questions;
 import io.evenhand.support.Api;
 import io.evenhand.support.KeyedApiTestBase;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -35,13 +36,21 @@ class TenantsTests extends KeyedApiTestBase {
                     "POST /v1/gradings",
                     "POST /v1/batches",
                     "GET /v1/webhooks",
-                    "POST /v1/webhooks");
+                    "POST /v1/webhooks",
+                    "GET /v1/questions",
+                    "POST /v1/questions",
+                    "POST /v1/questions/import",
+                    "GET /v1/questions/export");
+
+    private static final String QUESTION =
+            "{\"id\": \"%s\", \"text\": \"What is %s?\", \"modelAnswer\": \"So.\","
+                    + " \"status\": \"PUBLISHED\"}";
 
     @Autowired Questions questions;
     @Autowired StrictJson json;
 
     @TestFactory
-    java.util.List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
+    List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
         String id = api.post(Api.BODY, with(ALL)).id();
         String batch =
                 api.send(HttpMethod.POST, "/v1/batches", "[" + Api.BODY + "]", with(ALL)).id();
@@ -49,7 +58,9 @@ class TenantsTests extends KeyedApiTestBase {
                 Map.of(
                         "/v1/gradings/{id}", id,
                         "/v1/batches/{id}", batch,
-                        "/v1/webhooks/{id}", webhook(ALL).id());
+                        "/v1/webhooks/{id}", webhook(ALL).id(),
+                        "/v1/questions/{id}", "noise");
+        add("noise", ALL);
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
@@ -113,7 +124,7 @@ class TenantsTests extends KeyedApiTestBase {
         String path = "/v1/webhooks/" + webhook(MANAGE).id();
 
         assertThat(api.get(path, with(MANAGE)).status()).isEqualTo(200);
-        for (String key : java.util.List.of(GRADE, REVIEW)) {
+        for (String key : List.of(GRADE, REVIEW)) {
             assertThat(api.get(path, with(key)).status()).isEqualTo(403);
             assertThat(api.get("/v1/webhooks", with(key)).status()).isEqualTo(403);
             assertThat(api.send(HttpMethod.DELETE, path, "", with(key)).status()).isEqualTo(403);
@@ -151,6 +162,40 @@ class TenantsTests extends KeyedApiTestBase {
                 .isEqualTo(403);
         assertThat(api.get("/v1/batches/x", with(MANAGE)).status()).isEqualTo(403);
         assertThat(api.get("/v1/batches/x", with(GRADE)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aBankHoldsOnlyOnesOwnQuestionsAndAnIdIsFreeForEachTenant() {
+        assertThat(add("shared", ALL).status()).isEqualTo(201);
+        Api.Reply theirs = add("shared", RIVAL);
+        add("of-acme", ALL);
+
+        assertThat(theirs.status()).isEqualTo(201);
+        assertThat(theirs.at("/version")).isEqualTo("1");
+        for (String whole : List.of("/v1/questions?limit=200", "/v1/questions/export")) {
+            assertThat(api.get(whole, with(ALL)).text()).contains("shared").contains("of-acme");
+            assertThat(api.get(whole, with(RIVAL)).text())
+                    .contains("shared")
+                    .doesNotContain("of-acme");
+        }
+    }
+
+    @Test
+    void anImportChangesOnlyOnesOwnBank() {
+        String file = "questions: [{id: imported, text: %s?, modelAnswer: So.}]";
+        String path = "/v1/questions/import";
+        String[] yaml = {"Content-Type", "application/yaml"};
+        api.send(HttpMethod.POST, path, file.formatted("Ours"), with(ALL, yaml));
+
+        Api.Reply theirs =
+                api.send(HttpMethod.POST, path, file.formatted("Theirs"), with(RIVAL, yaml));
+
+        assertThat(theirs.at("/created")).isEqualTo("1");
+        assertThat(api.get("/v1/questions/imported", with(ALL)).at("/text")).isEqualTo("Ours?");
+    }
+
+    private Api.Reply add(String id, String key) {
+        return api.send(HttpMethod.POST, "/v1/questions", QUESTION.formatted(id, id), with(key));
     }
 
     @Test

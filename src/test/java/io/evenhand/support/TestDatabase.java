@@ -93,7 +93,10 @@ public final class TestDatabase implements AutoCloseable {
                         "question_version",
                         "batch_rejection",
                         "batch_line",
-                        "batch")) {
+                        "batch",
+
+                        "question_skill",
+                        "question")) {
             jdbc().sql("delete from " + table).update();
         }
     }

@@ -22,6 +22,7 @@ import io.evenhand.guard.Flag;
 import io.evenhand.guard.JudgesView;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
+import io.evenhand.question.Question;
 import io.evenhand.question.QuestionKind;
 import java.time.Instant;
 import java.util.List;
@@ -194,10 +195,10 @@ class Marking {
                 .allMatch(CriterionGrade::abstained);
     }
 
-    private Marked graded(Grading grading, Grade grade, List<Flag> flags) {
-        Proposal proposal =
-                new Proposal(
-                        grading.id(), grade, flags, grading.submission().question().passMark());
+    private Marked graded(Grading grading, Grade counted, List<Flag> flags) {
+        Question question = grading.submission().question();
+        Grade grade = FollowUps.added(question, counted);
+        Proposal proposal = new Proposal(grading.id(), grade, flags, question.passMark());
         return new Marked.Graded(grade.withReviewReasons(policies.reasons(proposal)), flags);
     }
 

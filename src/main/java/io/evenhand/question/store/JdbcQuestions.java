@@ -3,13 +3,13 @@ package io.evenhand.question.store;
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.question.Entry;
+import io.evenhand.question.EntryQuery;
 import io.evenhand.question.Question;
-import io.evenhand.question.QuestionRef;
+import io.evenhand.question.QuestionStatus;
 import io.evenhand.question.Questions;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,82 +18,121 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcQuestions implements Questions {
 
-    private static final String PUBLISHED = "PUBLISHED";
-
     private final JdbcClient jdbc;
-    private final StorageJson json;
-    private final Clock clock;
+    private final EntryRows rows;
 
     JdbcQuestions(JdbcClient jdbc, StorageJson json, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
-        this.clock = clock;
+        this.rows = new EntryRows(jdbc, json, clock);
     }
 
     @Override
     public Optional<Question> published(TenantId tenant, String id) {
         return jdbc.sql(
-                        """
-                        select id, version, document from question_version
-                        where tenant = :tenant and id = :id and status = :status
-                        order by version desc limit 1""")
+                        EntryRows.SELECT
+                                + """
+                                 and v.id = :id and v.version = q.in_force
+                                  and v.status = 'PUBLISHED'""")
                 .param("tenant", tenant.value())
                 .param("id", SearchableText.of(id))
-                .param("status", PUBLISHED)
-                .query((row, number) -> question(row))
-                .optional();
+                .query(rows::entry)
+                .optional()
+                .map(Entry::question);
     }
 
     @Override
     public Optional<Question> version(TenantId tenant, String id, int version) {
-        return jdbc.sql(
-                        """
-                        select id, version, document from question_version
-                        where tenant = :tenant and id = :id and version = :version""")
+        return entry(tenant, id, version).map(Entry::question);
+    }
+
+    @Override
+    public Optional<Entry> latest(TenantId tenant, String id) {
+        return jdbc.sql(EntryRows.SELECT + " and v.id = :id and v.version = q.latest")
                 .param("tenant", tenant.value())
                 .param("id", SearchableText.of(id))
-                .param("version", version)
-                .query((row, number) -> question(row))
+                .query(rows::entry)
                 .optional();
     }
 
     @Override
-    public QuestionRef publish(TenantId tenant, String id, Question question) {
-        int latest =
-                jdbc.sql(
-                                """
-                                select coalesce(max(version), 0) from question_version
-                                where tenant = :tenant and id = :id""")
-                        .param("tenant", tenant.value())
-                        .param("id", SearchableText.of(id))
-                        .query(Integer.class)
-                        .single();
-        jdbc.sql(
-                        """
-                        insert into question_version
-                          (tenant, id, version, status, document, created_at)
-                        values (:tenant, :id, :version, :status, :document, :at)""")
+    public Optional<Entry> entry(TenantId tenant, String id, int version) {
+        return jdbc.sql(EntryRows.SELECT + " and v.id = :id and v.version = :version")
                 .param("tenant", tenant.value())
                 .param("id", SearchableText.of(id))
-                .param("version", latest + 1)
-                .param("status", PUBLISHED)
-                .param("document", json.write(question.in(Optional.empty())))
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        return new QuestionRef(id, latest + 1);
+                .param("version", version)
+                .query(rows::entry)
+                .optional();
+    }
+
+    @Override
+    public List<Entry> find(EntryQuery query) {
+        EntrySearch search = new EntrySearch(query);
+        return jdbc.sql(search.sql()).params(search.parameters()).query(rows::entry).list();
+    }
+
+    @Override
+    public Optional<Entry> add(TenantId tenant, Entry entry) {
+        int added =
+                jdbc.sql(
+                                """
+                                insert into question (tenant, id, latest, in_force)
+                                values (:tenant, :id, 1, :inForce) on conflict do nothing""")
+                        .param("tenant", tenant.value())
+                        .param("id", SearchableText.of(entry.id()))
+                        .param("inForce", isDraft(entry) ? null : 1)
+                        .update();
+        return added == 1 ? Optional.of(rows.insert(tenant, entry, 1)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Entry> renew(TenantId tenant, Entry entry, int expected) {
+        int moved =
+                jdbc.sql(
+                                """
+                                update question
+                                set latest = :next,
+                                    in_force = case when :draft then in_force else :next end
+                                where tenant = :tenant and id = :id and latest = :expected""")
+                        .param("next", expected + 1)
+                        .param("draft", isDraft(entry))
+                        .param("tenant", tenant.value())
+                        .param("id", SearchableText.of(entry.id()))
+                        .param("expected", expected)
+                        .update();
+        return moved == 1
+                ? Optional.of(rows.insert(tenant, entry, expected + 1))
+                : Optional.empty();
+    }
+
+    @Override
+    public Entry put(TenantId tenant, Entry entry) {
+        return add(tenant, entry)
+                .or(() -> renew(tenant, entry, lockedLatest(tenant, entry.id())))
+                .orElseThrow();
+    }
+
+    /** No other transaction adds a version until this one ends. */
+    private int lockedLatest(TenantId tenant, String id) {
+        return jdbc.sql(
+                        """
+                        select latest from question
+                        where tenant = :tenant and id = :id for update""")
+                .param("tenant", tenant.value())
+                .param("id", SearchableText.of(id))
+                .query(Integer.class)
+                .single();
     }
 
     @Override
     public boolean isEmpty(TenantId tenant) {
-        return jdbc.sql("select count(*) from question_version where tenant = :tenant")
+        return jdbc.sql("select count(*) from question where tenant = :tenant")
                         .param("tenant", tenant.value())
                         .query(Long.class)
                         .single()
                 == 0;
     }
 
-    private Question question(ResultSet row) throws SQLException {
-        QuestionRef ref = new QuestionRef(row.getString("id"), row.getInt("version"));
-        return json.read(row.getString("document"), Question.class).in(Optional.of(ref));
+    private static boolean isDraft(Entry entry) {
+        return entry.status() == QuestionStatus.DRAFT;
     }
 }

@@ -1,0 +1,9 @@
+package io.evenhand.question;
+
+/** How much a question asks of a candidate. */
+public enum QuestionLevel {
+    BASIC,
+    INTERMEDIATE,
+    ADVANCED,
+    EXPERT
+}

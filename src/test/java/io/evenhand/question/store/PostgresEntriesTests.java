@@ -1,0 +1,11 @@
+package io.evenhand.question.store;
+
+import io.evenhand.support.TestDatabase;
+
+class PostgresEntriesTests extends EntriesContract {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.postgres();
+    }
+}
