@@ -4,7 +4,9 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.platform.Sha256;
+import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,11 @@ final class GradingTable {
     private final HistoryRows history;
     private final LessonRows lessons;
 
-    GradingTable(JdbcClient jdbc, GradingRows rows, HistoryRows history, LessonRows lessons) {
+    GradingTable(JdbcClient jdbc, StorageJson json, Clock clock) {
         this.jdbc = jdbc;
-        this.rows = rows;
-        this.history = history;
-        this.lessons = lessons;
+        this.rows = new GradingRows(json);
+        this.history = new HistoryRows(jdbc, json, clock);
+        this.lessons = new LessonRows(jdbc, json);
     }
 
     void insert(Grading grading, String actor) {

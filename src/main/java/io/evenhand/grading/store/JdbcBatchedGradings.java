@@ -35,7 +35,7 @@ class JdbcBatchedGradings implements BatchedGradings {
     JdbcBatchedGradings(JdbcClient jdbc, StorageJson json, Clock clock) {
         this.jdbc = jdbc;
         this.rows = new GradingRows(json);
-        this.table = new GradingTable(jdbc, rows, new HistoryRows(jdbc, json, clock));
+        this.table = new GradingTable(jdbc, json, clock);
         this.claims = new Claims(jdbc, rows, table, clock);
     }
 

@@ -37,7 +37,7 @@ class JdbcGradings implements Gradings {
         this.jdbc = jdbc;
         this.rows = new GradingRows(json);
         this.history = new HistoryRows(jdbc, json, clock);
-        this.table = new GradingTable(jdbc, rows, history, new LessonRows(jdbc, json));
+        this.table = new GradingTable(jdbc, json, clock);
         this.keys = new KeyRows(jdbc);
         this.events = events;
         this.claims = new Claims(jdbc, rows, table, clock);

@@ -66,7 +66,7 @@ abstract class BatchedGradingsContract {
         clock = new SettableClock();
         StorageJson json = new StorageJson();
         batched = new JdbcBatchedGradings(database.jdbc(), json, clock);
-        gradings = new JdbcGradings(database.jdbc(), json, clock);
+        gradings = new JdbcGradings(database.jdbc(), json, clock, moved -> {});
         database.clear();
     }
 
