@@ -13,7 +13,9 @@ record SampleSet(String name, String sha256, List<Sample> samples) {
         Keys keys = new Keys(reader, Comparison.OF_ANSWER * 100L);
         // in their order, whichever thread is first
         List<Sample> samples =
-                file.answers().parallelStream().map(graded -> sample(graded, keys, reader)).toList();
+                file.answers().parallelStream()
+                        .map(graded -> sample(graded, keys, reader))
+                        .toList();
         return new SampleSet(file.name(), file.sha256(), samples);
     }
 

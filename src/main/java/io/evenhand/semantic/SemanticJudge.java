@@ -31,9 +31,7 @@ final class SemanticJudge {
     SemanticJudge(TextEncoder encoder, Weights weights, long cachedPieces) {
         this.weights = weights;
         this.readers =
-                Map.of(
-                        "en",
-                        reader(encoder, WordReader.english(), cachedPieces, weights.head()));
+                Map.of("en", reader(encoder, WordReader.english(), cachedPieces, weights.head()));
     }
 
     private static Comparison.Reader reader(

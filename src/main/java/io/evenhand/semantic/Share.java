@@ -1,8 +1,8 @@
 package io.evenhand.semantic;
 
 /**
- * Turns a score into a share of the points: a little more than the score in the middle, bent towards
- * the ends of the scale, so that what lies beyond them keeps its order.
+ * Turns a score into a share of the points: a little more than the score in the middle, bent
+ * towards the ends of the scale, so that what lies beyond them keeps its order.
  *
  * <p>More in the middle, since sets that know only right and wrong call half-right answers wrong
  * (SAF and Beetle's labels of partly right answers lie .09 above the mean of all sets). Less below:

@@ -40,8 +40,7 @@ public final class TrainCommand {
         try (TextEncoder encoder = new TokenEncoder(new WordPieces(FunctionWords.of("en")))) {
             TextReader english = new TextReader(encoder, WordReader.english());
             TextReader german = new TextReader(encoder, WordReader.german());
-            Training training =
-                    new Training(read(TRAINED_ON, english), read(ITEMS, english));
+            Training training = new Training(read(TRAINED_ON, english), read(ITEMS, english));
             Weights weights = training.weights();
             weights.write(Path.of(options.or("out", SHIPPED)));
             List<SampleSet> heldOut = read(List.of(HELD_OUT), english);

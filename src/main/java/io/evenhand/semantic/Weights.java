@@ -19,12 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param items shares of single criteria
  * @param bands intervals around shares
  */
-record Weights(
-        String about,
-        List<Source> data,
-        Head head,
-        ItemCurve items,
-        List<Band> bands) {
+record Weights(String about, List<Source> data, Head head, ItemCurve items, List<Band> bands) {
 
     private static final String RESOURCE = "weights.json";
 

@@ -50,9 +50,9 @@ class ScorerTests {
 
     @Test
     void givesKnownScores() {
-        assertThat(share(PARAPHRASE)).isCloseTo(1, within(.02));
-        assertThat(share(PARTIAL)).isCloseTo(1, within(.02));
-        assertThat(share(OFF_TOPIC)).isCloseTo(1, within(.02));
+        assertThat(share(PARAPHRASE)).isCloseTo(.724, within(.02));
+        assertThat(share(PARTIAL)).isCloseTo(.580, within(.02));
+        assertThat(share(OFF_TOPIC)).isCloseTo(.013, within(.02));
     }
 
     @Test

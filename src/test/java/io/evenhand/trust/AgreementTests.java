@@ -4,8 +4,8 @@ import io.evenhand.platform.CommandLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.evenhand.trust.Agreement.Pair;
 import io.evenhand.platform.CommandLine;
+import io.evenhand.trust.Agreement.Pair;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
