@@ -36,7 +36,12 @@ public record Grade(
 
     /** The score in percent of the maximum, one decimal, half up. */
     public BigDecimal percentage() {
-        return score.value().multiply(HUNDRED).divide(maxScore.value(), 1, RoundingMode.HALF_UP);
+        return percentage(score);
+    }
+
+    /** So many points in percent of the maximum, one decimal, half up. */
+    public BigDecimal percentage(Points points) {
+        return points.value().multiply(HUNDRED).divide(maxScore.value(), 1, RoundingMode.HALF_UP);
     }
 
     /** The score as a share of the maximum, 0 to 1. */

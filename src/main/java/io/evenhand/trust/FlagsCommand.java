@@ -1,10 +1,10 @@
 package io.evenhand.trust;
 
-import io.evenhand.platform.CommandLine;
 import io.evenhand.guard.AnswerGuard;
 import io.evenhand.guard.Flag;
 import io.evenhand.guard.Inspection;
 import io.evenhand.guard.Inspector;
+import io.evenhand.platform.CommandLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -56,10 +56,14 @@ class TenantsTests extends KeyedApiTestBase {
                 api.send(HttpMethod.POST, "/v1/batches", "[" + Api.BODY + "]", with(ALL)).id();
         Map<String, String> ids =
                 Map.of(
-                        "/v1/gradings/{id}", id,
-                        "/v1/batches/{id}", batch,
-                        "/v1/webhooks/{id}", webhook(ALL).id(),
-                        "/v1/questions/{id}", "noise");
+                        "/v1/gradings/{id}",
+                        id,
+                        "/v1/batches/{id}",
+                        batch,
+                        "/v1/webhooks/{id}",
+                        webhook(ALL).id(),
+                        "/v1/questions/{id}",
+                        "noise");
         add("noise", ALL);
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))

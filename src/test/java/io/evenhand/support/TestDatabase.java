@@ -94,7 +94,6 @@ public final class TestDatabase implements AutoCloseable {
                         "batch_rejection",
                         "batch_line",
                         "batch",
-
                         "question_skill",
                         "question")) {
             jdbc().sql("delete from " + table).update();

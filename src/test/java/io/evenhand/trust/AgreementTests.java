@@ -1,6 +1,5 @@
 package io.evenhand.trust;
 
-import io.evenhand.platform.CommandLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

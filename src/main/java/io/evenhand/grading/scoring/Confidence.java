@@ -69,6 +69,11 @@ public final class Confidence {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).doubleValue();
     }
 
+    /** How far the in-process grader's share is from the grade's, 0 to 1; 0 if it said nothing. */
+    public static double distance(ConfidenceBasis basis) {
+        return rounded((1 - basis.secondOpinion().orElse(1)) / SECOND_OPINION_WEIGHT);
+    }
+
     private static OptionalDouble agreement(double share, OptionalDouble secondOpinion) {
         return secondOpinion.isEmpty()
                 ? secondOpinion

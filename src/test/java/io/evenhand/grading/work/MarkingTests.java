@@ -45,7 +45,8 @@ class MarkingTests {
     private static final String ANSWER = "It memorises the noise. The gap grows.";
 
     private final Office office =
-            new Office(new ReviewSettings(0.6, BigDecimal.ZERO, 0, Set.of(Flag.Code.BLANK_ANSWER)));
+            new Office(
+                    new ReviewSettings(0.6, BigDecimal.ZERO, 1, 0, Set.of(Flag.Code.BLANK_ANSWER)));
 
     @AfterEach
     void close() {

@@ -60,7 +60,7 @@ final class Office implements AutoCloseable {
     final GradingDesk desk;
 
     Office() {
-        this(new ReviewSettings(0, BigDecimal.ZERO, 0, Set.of()));
+        this(new ReviewSettings(0, BigDecimal.ZERO, 1, 0, Set.of()));
     }
 
     Office(ReviewSettings review) {
