@@ -49,8 +49,8 @@ class TenantsTests extends KeyedApiTestBase {
     @TestFactory
     List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
         String id = api.post(Api.BODY, with(ALL)).id();
-        add("noise", ALL);
-        Map<String, String> ids = Map.of("/v1/gradings/{id}", id, "/v1/questions/{id}", "noise");
+        api.send(HttpMethod.POST, "/v1/questions", QUESTION.formatted("ours", "noise"), with(ALL));
+        Map<String, String> ids = Map.of("/v1/gradings/{id}", id, "/v1/questions/{id}", "ours");
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
