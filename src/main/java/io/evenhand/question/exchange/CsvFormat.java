@@ -42,7 +42,10 @@ final class CsvFormat implements Format {
             }
         } catch (CsvParseException e) {
             wrong.accept(
-                    Violation.atLine(line, "", "in this row or the next one: is not CSV, or " + OTHER_WIDTH));
+                    Violation.atLine(
+                            line,
+                            "",
+                            "in this row or the next one: is not CSV, or " + OTHER_WIDTH));
             return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
