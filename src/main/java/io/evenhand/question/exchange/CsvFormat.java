@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A table with a row for each question (RFC 4180); nested fields are JSON in their cells. */
 final class CsvFormat implements Format {
 
+    private static final String OTHER_WIDTH = "has more or fewer cells than the header";
+
     private final Columns columns = new Columns();
 
     @Override
@@ -32,6 +34,10 @@ final class CsvFormat implements Format {
                 if (entries.isEmpty() && !hasKnownColumns(row.getHeader(), wrong)) {
                     return List.of();
                 }
+                if (row.getFieldCount() != row.getHeader().size()) {
+                    wrong.accept(Violation.atLine(line, "", OTHER_WIDTH));
+                    return List.of();
+                }
                 entries.add(entry(row, entries.size(), line, wrong));
             }
         } catch (CsvParseException e) {
@@ -39,8 +45,7 @@ final class CsvFormat implements Format {
                     Violation.atLine(
                             line,
                             "",
-                            "is not CSV, or a row with more or fewer cells than the header, here or"
-                                    + " in the row below"));
+                            "in this row or the next one: is not CSV, or " + OTHER_WIDTH));
             return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

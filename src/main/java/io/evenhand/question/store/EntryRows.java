@@ -28,7 +28,8 @@ final class EntryRows {
             """
             select v.id, v.version, v.status, v.document, v.profile
             from question q join question_version v on v.tenant = q.tenant and v.id = q.id
-            where q.tenant = :tenant""";
+            where q.tenant = :tenant
+            """;
 
     private final JdbcClient jdbc;
     private final StorageJson json;

@@ -29,21 +29,21 @@ final class EntrySearch {
     EntrySearch(EntryQuery query) {
         parameters.put("tenant", query.tenant().value());
         if (query.statuses().isEmpty()) {
-            sql.append(" and v.version = q.latest");
+            sql.append("and v.version = q.latest\n");
         }
         anyOf(LATEST_OF_STATUS, "statuses", query.statuses());
-        anyOf(" and v.level in (:levels)", "levels", query.levels());
-        anyOf(" and v.kind in (:kinds)", "kinds", query.kinds());
+        anyOf("and v.level in (:levels)", "levels", query.levels());
+        anyOf("and v.kind in (:kinds)", "kinds", query.kinds());
         equal(HAS_SKILL, "skill", query.skill());
-        equal(" and v.category = :category", "category", query.category());
+        equal("and v.category = :category", "category", query.category());
         equal(
-                " and (v.language = :language or v.language like :language || '-%')",
+                "and (v.language = :language or v.language like :language || '-%')",
                 "language", query.language());
         for (int i = 0; i < query.words().size(); i++) {
             contains("word" + i, query.words().get(i));
         }
-        equal(" and v.id > :after", "after", query.after());
-        sql.append(" order by v.id limit :limit");
+        equal("and v.id > :after", "after", query.after());
+        sql.append("order by v.id limit :limit");
         parameters.put("limit", query.limit());
     }
 
@@ -57,7 +57,7 @@ final class EntrySearch {
 
     private void anyOf(String condition, String name, Collection<? extends Enum<?>> values) {
         if (!values.isEmpty()) {
-            sql.append(condition);
+            sql.append(condition).append('\n');
             parameters.put(name, values.stream().map(Enum::name).toList());
         }
     }
@@ -65,13 +65,13 @@ final class EntrySearch {
     private void equal(String condition, String name, Optional<String> value) {
         value.ifPresent(
                 text -> {
-                    sql.append(condition);
+                    sql.append(condition).append('\n');
                     parameters.put(name, SearchableText.of(text));
                 });
     }
 
     private void contains(String name, String word) {
-        sql.append(" and v.search_text like :").append(name).append(" escape '!'");
+        sql.append("and v.search_text like :").append(name).append(" escape '!'\n");
         String literally =
                 SearchableText.of(word).toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
         parameters.put(name, "%" + literally + "%");

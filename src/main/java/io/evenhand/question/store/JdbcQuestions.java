@@ -47,7 +47,7 @@ class JdbcQuestions implements Questions {
 
     @Override
     public Optional<Entry> latest(TenantId tenant, String id) {
-        return jdbc.sql(EntryRows.SELECT + " and v.id = :id and v.version = q.latest")
+        return jdbc.sql(EntryRows.SELECT + "and v.id = :id and v.version = q.latest")
                 .param("tenant", tenant.value())
                 .param("id", SearchableText.of(id))
                 .query(rows::entry)
@@ -56,7 +56,7 @@ class JdbcQuestions implements Questions {
 
     @Override
     public Optional<Entry> entry(TenantId tenant, String id, int version) {
-        return jdbc.sql(EntryRows.SELECT + " and v.id = :id and v.version = :version")
+        return jdbc.sql(EntryRows.SELECT + "and v.id = :id and v.version = :version")
                 .param("tenant", tenant.value())
                 .param("id", SearchableText.of(id))
                 .param("version", version)

@@ -26,7 +26,7 @@ public record QuestionView(
         @Nullable RubricDocument rubric,
         @Nullable BigDecimal points,
         @Nullable List<OptionDocument> options,
-        boolean partial,
+        @Nullable Boolean partial,
         List<String> followUpQuestions,
         @Nullable BigDecimal passMark,
         List<String> tags,
@@ -48,7 +48,9 @@ public record QuestionView(
                 document.rubric(),
                 document.points(),
                 options(entry),
-                entry.question().partial(),
+                entry.question().kind() == QuestionKind.MULTIPLE_CHOICE
+                        ? entry.question().partial()
+                        : null,
                 entry.question().followUpQuestions(),
                 document.passMark(),
                 entry.profile().tags(),
