@@ -52,7 +52,7 @@ class TenantsTests extends KeyedApiTestBase {
     @TestFactory
     List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
         String id = api.post(Api.BODY, with(ALL)).id();
-<<<<<<< HEAD
+        api.send(HttpMethod.POST, "/v1/questions", QUESTION.formatted("ours", "noise"), with(ALL));
         String batch =
                 api.send(HttpMethod.POST, "/v1/batches", "[" + Api.BODY + "]", with(ALL)).id();
         Map<String, String> ids =
@@ -64,12 +64,7 @@ class TenantsTests extends KeyedApiTestBase {
                         "/v1/webhooks/{id}",
                         webhook(ALL).id(),
                         "/v1/questions/{id}",
-                        "noise");
-        add("noise", ALL);
-=======
-        api.send(HttpMethod.POST, "/v1/questions", QUESTION.formatted("ours", "noise"), with(ALL));
-        Map<String, String> ids = Map.of("/v1/gradings/{id}", id, "/v1/questions/{id}", "ours");
->>>>>>> bank
+                        "ours");
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
