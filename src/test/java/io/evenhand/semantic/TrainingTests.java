@@ -49,9 +49,7 @@ class TrainingTests {
 
     @Test
     void listsTheAnswersItDisagreesOnMost() {
-        assertThat(new WorstAnswers(weights(sample)).of(sample, 2))
-                .contains("people", "grader")
-                .hasLineCount(10);
+        assertThat(new WorstAnswers(weights(sample)).of(sample, 2).split(": people ")).hasSize(3);
     }
 
     private static Weights weights(SampleSet set) {
