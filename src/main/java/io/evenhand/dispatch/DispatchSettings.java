@@ -1,5 +1,7 @@
 package io.evenhand.dispatch;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -14,10 +16,13 @@ import org.springframework.validation.annotation.Validated;
  * @param batch open gradings that are taken up at one look
  * @param regradeBatch provisional ones that are graded again at one look: with the interval, the
  *     bound on how fast a model that is back is given old work
+ * @param bulkShare how much of what an instance works on at a time batches may be, above 0 to 1
  */
 @Validated
 @ConfigurationProperties("evenhand.dispatch")
 record DispatchSettings(
         @DefaultValue("1s") @DurationMin(millis = 1) Duration interval,
         @DefaultValue("50") @Min(1) int batch,
-        @DefaultValue("5") @Min(1) int regradeBatch) {}
+        @DefaultValue("5") @Min(1) int regradeBatch,
+        @DefaultValue("0.05") @DecimalMin(value = "0", inclusive = false) @DecimalMax("1")
+                double bulkShare) {}

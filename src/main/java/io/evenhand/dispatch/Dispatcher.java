@@ -28,6 +28,7 @@ class Dispatcher {
     private static final Duration SWEEP = Duration.ofMinutes(10);
 
     private final GradingDesk desk;
+    private final Bulk bulk;
     private final Ledger ledger;
     private final DispatchSettings settings;
     private final EmbeddedStore store;
@@ -38,11 +39,13 @@ class Dispatcher {
 
     Dispatcher(
             GradingDesk desk,
+            Bulk bulk,
             Ledger ledger,
             DispatchSettings settings,
             EmbeddedStore store,
             Clock clock) {
         this.desk = desk;
+        this.bulk = bulk;
         this.ledger = ledger;
         this.settings = settings;
         this.store = store;
@@ -53,6 +56,7 @@ class Dispatcher {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         looks.add(freed().thenMany(every(settings.interval(), Mono.defer(this::look))).subscribe());
+        looks.add(bulkLooks().subscribe());
         looks.add(
                 every(
                                 SWEEP,
@@ -79,6 +83,21 @@ class Dispatcher {
                         .onErrorResume(e -> later(e).cast(Integer.class))
                         .then()
                 : Mono.empty();
+    }
+
+    /**
+     * At its time, and as soon as it runs low; what somebody waits for is taken up before. One look
+     * at a time, or each would fill the same room.
+     */
+    private Flux<Void> bulkLooks() {
+        return Flux.merge(Flux.interval(settings.interval()), bulk.hunger())
+                .onBackpressureLatest()
+                .concatMap(
+                        tick ->
+                                takeUpAbandoned()
+                                        .then(bulk.look())
+                                        .onErrorResume(Dispatcher::later),
+                        1);
     }
 
     private Mono<Void> look() {

@@ -1,5 +1,8 @@
-/** Takes up what nobody works on: gradings a crash left behind, and provisional ones to redo. */
-@ApplicationModule(allowedDependencies = {"grading", "grading :: work", "platform"})
+/**
+ * Takes up what nobody works on: gradings a crash left behind, batches, and provisional ones to
+ * redo.
+ */
+@ApplicationModule(allowedDependencies = {"batch", "grading", "grading :: work", "platform"})
 @NullMarked
 package io.evenhand.dispatch;
 

@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
  * @param repairs lowered by output that had to be mended
  * @param abstention lowered by points that nothing could be said on
  * @param middle lowered for scores near half of the maximum, where graders are weakest
+ * @param calibration lowered as the score differs from what people are expected to give by their
+ *     reviews of other answers; empty if there are too few
  */
 public record ConfidenceBasis(
         double judge,
@@ -18,9 +20,31 @@ public record ConfidenceBasis(
         OptionalDouble secondOpinion,
         double repairs,
         double abstention,
-        double middle) {
+        double middle,
+        OptionalDouble calibration) {
+
+    /** Of what needs no judge. */
+    public static final ConfidenceBasis CERTAIN =
+            new ConfidenceBasis(1, 1, OptionalDouble.empty(), 1, 1, 1, OptionalDouble.empty());
+
+    public ConfidenceBasis calibrated(double factor) {
+        return new ConfidenceBasis(
+                judge,
+                evidence,
+                secondOpinion,
+                repairs,
+                abstention,
+                middle,
+                OptionalDouble.of(factor));
+    }
 
     public double product() {
-        return judge * evidence * secondOpinion.orElse(1) * repairs * abstention * middle;
+        return judge
+                * evidence
+                * secondOpinion.orElse(1)
+                * repairs
+                * abstention
+                * middle
+                * calibration.orElse(1);
     }
 }

@@ -2,6 +2,7 @@ package io.evenhand.grading;
 
 import io.evenhand.question.Points;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 
@@ -35,7 +36,17 @@ public record Grade(
 
     /** The score in percent of the maximum, one decimal, half up. */
     public BigDecimal percentage() {
-        return score.value().multiply(HUNDRED).divide(maxScore.value(), 1, RoundingMode.HALF_UP);
+        return percentage(score);
+    }
+
+    /** So many points in percent of the maximum, one decimal, half up. */
+    public BigDecimal percentage(Points points) {
+        return points.value().multiply(HUNDRED).divide(maxScore.value(), 1, RoundingMode.HALF_UP);
+    }
+
+    /** The score as a share of the maximum, 0 to 1. */
+    public double share() {
+        return score.value().divide(maxScore.value(), MathContext.DECIMAL64).doubleValue();
     }
 
     public Grade withReviewReasons(List<ReviewReason> reasons) {

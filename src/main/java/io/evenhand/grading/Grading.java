@@ -9,9 +9,12 @@ import java.util.Optional;
 /**
  * One answer on its way to a grade: the aggregate that guards its own states.
  *
+ * @param batch the batch that it came in, if it came in one
  * @param attempt counts claims; a result that carries an older attempt is not stored
  * @param leaseUntil until when a worker holds it
  * @param retryAt from when a model should be asked again, if one should
+ * @param grade as a person decided it, if one did; else the machine's
+ * @param review present once a person decided
  * @param revision counts grades; 0 before the first
  * @param strikes claims since the last one that ended in a result, or was let go in good order
  * @param version counts changes of any sort, and is the entity tag
@@ -19,12 +22,14 @@ import java.util.Optional;
 public record Grading(
         GradingId id,
         TenantId tenant,
+        Optional<BatchId> batch,
         GradingStatus status,
         Submission submission,
         List<Flag> flags,
         Optional<Grade> grade,
         Optional<NoGrade> noGrade,
         Optional<CancelReason> cancelReason,
+        Optional<Review> review,
         int revision,
         int attempt,
         Optional<Instant> leaseUntil,
@@ -41,12 +46,24 @@ public record Grading(
     /** A new one that nobody works on yet. */
     public static Grading queued(
             GradingId id, TenantId tenant, Submission submission, Instant now) {
+        return queued(id, tenant, Optional.empty(), submission, now);
+    }
+
+    /** The same, for one that came in a batch. */
+    public static Grading queued(
+            GradingId id,
+            TenantId tenant,
+            Optional<BatchId> batch,
+            Submission submission,
+            Instant now) {
         return new Grading(
                 id,
                 tenant,
+                batch,
                 GradingStatus.QUEUED,
                 submission,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -127,6 +144,37 @@ public record Grading(
     public Grading resubmitted(Submission newSubmission, Instant now) {
         requireGradable();
         return edit().submission(newSubmission).retryAt(Optional.of(now)).done();
+    }
+
+    /**
+     * Stores what a person decided; a later decision takes the place of this one.
+     *
+     * @param decided the grade with the person's points
+     * @param by who decided and why; its {@code machine} is left to the grading
+     */
+    public Grading reviewed(Grade decided, Review by) {
+        if (!status.allowsReview()) {
+            throw new IllegalStateException("a grading in " + status + " is not reviewed");
+        }
+        return edit().status(GradingStatus.REVIEWED)
+                .lease(Optional.empty(), attempt)
+                .retryAt(Optional.empty())
+                .review(decided, by.on(this))
+                .done();
+    }
+
+    /** What the machine said last, whatever a person made of it. */
+    public Optional<Grade> machineGrade() {
+        return review.isPresent() ? review.get().machine() : grade;
+    }
+
+    /** Whether its state lets this happen to it. */
+    public boolean allows(HistoryEntry.Event event) {
+        return switch (event) {
+            case CANCELLED -> status.isOpen();
+            case REVIEWED -> status.allowsReview();
+            default -> status.allowsGrading();
+        };
     }
 
     public boolean isHeldAt(Instant now) {

@@ -15,6 +15,7 @@ final class GradingEdit {
     private Optional<Grade> grade;
     private Optional<NoGrade> noGrade;
     private Optional<CancelReason> cancelReason;
+    private Optional<Review> review;
     private int revision;
     private int attempt;
     private Optional<Instant> leaseUntil;
@@ -30,6 +31,7 @@ final class GradingEdit {
         this.grade = from.grade();
         this.noGrade = from.noGrade();
         this.cancelReason = from.cancelReason();
+        this.review = from.review();
         this.revision = from.revision();
         this.attempt = from.attempt();
         this.leaseUntil = from.leaseUntil();
@@ -81,6 +83,14 @@ final class GradingEdit {
         return this;
     }
 
+    /** What the machine said of why it had no grade stays beside a person's. */
+    GradingEdit review(Grade decided, Review by) {
+        this.grade = Optional.of(decided);
+        this.review = Optional.of(by);
+        this.revision = from.revision() + 1;
+        return this;
+    }
+
     private GradingEdit settled(List<Flag> newFlags, Instant now) {
         this.flags = newFlags;
         this.revision = from.revision() + 1;
@@ -93,12 +103,14 @@ final class GradingEdit {
         return new Grading(
                 from.id(),
                 from.tenant(),
+                from.batch(),
                 status,
                 submission,
                 flags,
                 grade,
                 noGrade,
                 cancelReason,
+                review,
                 revision,
                 attempt,
                 leaseUntil,

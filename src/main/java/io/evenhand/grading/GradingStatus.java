@@ -20,4 +20,9 @@ public enum GradingStatus {
     public boolean allowsGrading() {
         return this != REVIEWED && this != CANCELLED;
     }
+
+    /** Whether a person may decide on it, for the first time or again. */
+    public boolean allowsReview() {
+        return !isOpen() && this != CANCELLED;
+    }
 }

@@ -48,7 +48,7 @@ public interface Gradings {
             String actor,
             UnaryOperator<Grading> move);
 
-    /** Claims open gradings that nobody holds, the oldest first. */
+    /** Claims open gradings that nobody holds and that came in no batch, the oldest first. */
     List<Grading> claimAbandoned(int most, Duration lease);
 
     /** Claims graded ones that a model should be asked about again, the longest due first. */

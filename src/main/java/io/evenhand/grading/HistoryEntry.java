@@ -32,6 +32,7 @@ public record HistoryEntry(
         GRADED,
         UNGRADED,
         CANCELLED,
-        REGRADE_ASKED
+        REGRADE_ASKED,
+        REVIEWED
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param fallbackReason why it was not a model, where one was wanted
  * @param attempts calls to any model, repairs included
+ * @param calibrated what people's reviews of other answers said of the score, if there were enough
  */
 public record Provenance(
         GraderKind kind,
@@ -16,7 +17,8 @@ public record Provenance(
         Optional<Sha256> promptHash,
         Sha256 rubricHash,
         Optional<FallbackReason> fallbackReason,
-        int attempts) {
+        int attempts,
+        Optional<Calibrated> calibrated) {
 
     /** Of a grader that works without a model. */
     public static Provenance withoutModel(
@@ -31,6 +33,19 @@ public record Provenance(
                 Optional.empty(),
                 rubricHash,
                 fallbackReason,
-                attempts);
+                attempts,
+                Optional.empty());
+    }
+
+    public Provenance calibratedBy(Calibrated reviews) {
+        return new Provenance(
+                kind,
+                model,
+                prompt,
+                promptHash,
+                rubricHash,
+                fallbackReason,
+                attempts,
+                Optional.of(reviews));
     }
 }

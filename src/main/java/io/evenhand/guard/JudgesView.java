@@ -22,6 +22,16 @@ public final class JudgesView {
         return view.text();
     }
 
+    /** The text with the way back of each unit, which may split what a reader sees as one. */
+    public Traced traced() {
+        return view;
+    }
+
+    /** A stretch of the original, widened where it would split what a reader sees as one. */
+    public Span whole(Span inOriginal) {
+        return new Span(floor(inOriginal.start()), ceiling(inOriginal.end()));
+    }
+
     /** Whether nothing visible is left. */
     public boolean isBlank() {
         return view.text().isBlank();

@@ -4,7 +4,10 @@ import com.ibm.icu.text.UnicodeSet;
 import java.util.BitSet;
 import java.util.List;
 
-/** Masks the words that a judge must not see, in any case, as whole words only. */
+/**
+ * Masks what a judge must not see: given words, in any case and as whole words only, and what tells
+ * who the candidate is.
+ */
 final class Redaction {
 
     static final String MASK = "[redacted]";
@@ -31,6 +34,9 @@ final class Redaction {
         for (String word : words) {
             mark(caseless, word, masks, secret);
         }
+        PersonalData.in(text.text())
+                .filter(span -> !touches(masks, span))
+                .forEach(span -> secret.set(span.start(), span.end()));
         if (secret.isEmpty()) {
             return text;
         }

@@ -7,9 +7,9 @@ package io.evenhand.guard;
  * @param ends where in the original each unit's source ends, exclusive, never falling
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Traced(String text, int[] starts, int[] ends) {
+public record Traced(String text, int[] starts, int[] ends) {
 
-    static Traced of(String original) {
+    public static Traced of(String original) {
         int[] starts = new int[original.length()];
         int[] ends = new int[original.length()];
         for (int i = 0; i < starts.length; i++) {
@@ -19,7 +19,7 @@ record Traced(String text, int[] starts, int[] ends) {
         return new Traced(original, starts, ends);
     }
 
-    int length() {
+    public int length() {
         return text.length();
     }
 }

@@ -3,14 +3,14 @@ package io.evenhand.guard;
 import java.util.Arrays;
 
 /** Writes a new text from stretches of a traced one, so that the trace to the original goes on. */
-final class TracedBuilder {
+public final class TracedBuilder {
 
     private final Traced source;
     private final StringBuilder text;
     private int[] starts;
     private int[] ends;
 
-    TracedBuilder(Traced source) {
+    public TracedBuilder(Traced source) {
         this.source = source;
         this.text = new StringBuilder(source.length());
         this.starts = new int[source.length()];
@@ -18,7 +18,7 @@ final class TracedBuilder {
     }
 
     /** Takes over units {@code from} to {@code to} (exclusive) of the source as they are. */
-    void copy(int from, int to) {
+    public void copy(int from, int to) {
         int at = text.length();
         text.append(source.text(), from, to);
         reserve(text.length());
@@ -27,7 +27,7 @@ final class TracedBuilder {
     }
 
     /** Writes the replacement where units {@code from} to {@code to} of the source stood. */
-    void replace(int from, int to, CharSequence replacement) {
+    public void replace(int from, int to, CharSequence replacement) {
         int at = text.length();
         text.append(replacement);
         reserve(text.length());
@@ -36,11 +36,11 @@ final class TracedBuilder {
     }
 
     /** What was written so far. */
-    CharSequence written() {
+    public CharSequence written() {
         return text;
     }
 
-    Traced build() {
+    public Traced build() {
         int length = text.length();
         return new Traced(
                 text.toString(), Arrays.copyOf(starts, length), Arrays.copyOf(ends, length));

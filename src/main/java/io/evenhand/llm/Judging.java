@@ -74,7 +74,8 @@ record Judging(Briefing briefing, String model) {
                         lines(feedback.path("strengths"), LINES, overlap),
                         lines(feedback.path("improvements"), LINES, overlap)),
                 lines(output.path("followUpQuestions"), FOLLOW_UPS, overlap),
-                Optional.empty());
+                Optional.empty(),
+                output.path(OutputSchema.ADDRESSES_GRADER).asBoolean(false));
     }
 
     private static List<String> lines(JsonNode array, int most, Overlap overlap) {

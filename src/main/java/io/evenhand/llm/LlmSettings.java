@@ -28,7 +28,7 @@ import org.springframework.util.unit.DataSize;
 record LlmSettings(
         @DefaultValue List<ModelSettings> models,
         @DefaultValue("USD") String currency,
-        @DefaultValue("grade/1") String prompt,
+        @DefaultValue("grade/2") String prompt,
         @DefaultValue("60s") Duration deadline,
         @DefaultValue("2s") Duration fallbackReserve,
         @DefaultValue("25s") Duration attemptTimeout,
@@ -43,7 +43,7 @@ record LlmSettings(
         models = List.copyOf(models);
         require(
                 prompt.matches("[a-z0-9-]+/[a-z0-9.-]+"),
-                "prompt is a name and a version: set it to grade/1 or a folder of your own");
+                "prompt is a name and a version: set it to grade/2 or a folder of your own");
         positive(deadline, "deadline");
         positive(attemptTimeout, "attempt-timeout");
         positive(leastAttempt, "least-attempt");

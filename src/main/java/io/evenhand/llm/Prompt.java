@@ -5,7 +5,7 @@ import io.evenhand.platform.Sha256;
 /**
  * One version of a prompt.
  *
- * @param name with its version, as in {@code grade/1}
+ * @param name with its version, as in {@code grade/2}
  * @param hash of its template and schema files
  */
 record Prompt(

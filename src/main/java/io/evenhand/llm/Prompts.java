@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * Reads prompts from a folder if one is set, else those that came with the service.
  *
- * @param folder holds {@code grade/1/} and others like it
+ * @param folder holds {@code grade/2/} and others like it
  */
 record Prompts(Optional<Path> folder) {
 
@@ -75,6 +75,6 @@ record Prompts(Optional<Path> folder) {
                 .orElse(
                         "There is no built-in prompt file "
                                 + path
-                                + ": set evenhand.llm.prompt to grade/1 or leave it out.");
+                                + ": set evenhand.llm.prompt to grade/2 or leave it out.");
     }
 }

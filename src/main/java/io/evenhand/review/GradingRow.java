@@ -45,7 +45,10 @@ public record GradingRow(
     private static List<String> reasons(Grading grading) {
         Stream<Enum<?>> review =
                 grading.grade().stream().flatMap(grade -> grade.reviewReasons().stream());
-        Stream<Enum<?>> none = grading.noGrade().stream().map(why -> why.reason());
+        Stream<Enum<?>> none =
+                grading.noGrade().stream()
+                        .filter(why -> grading.review().isEmpty())
+                        .map(why -> why.reason());
         Stream<Enum<?>> cancelled = grading.cancelReason().stream().map(reason -> reason);
         return Stream.of(review, none, cancelled)
                 .flatMap(names -> names)

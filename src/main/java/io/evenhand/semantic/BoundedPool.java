@@ -21,6 +21,13 @@ final class BoundedPool implements AutoCloseable {
     private final Counter rejected;
 
     BoundedPool(int workers, int queue, MeterRegistry meters) {
+        this("semantic", workers, queue, meters);
+    }
+
+    /**
+     * @param name in the names of its threads and metrics
+     */
+    BoundedPool(String name, int workers, int queue, MeterRegistry meters) {
         this.threads =
                 new ThreadPoolExecutor(
                         workers,
@@ -28,13 +35,13 @@ final class BoundedPool implements AutoCloseable {
                         0,
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(queue),
-                        Thread.ofPlatform().daemon().name("semantic-", 0).factory());
+                        Thread.ofPlatform().daemon().name(name + "-", 0).factory());
         this.rejected =
-                Counter.builder("evenhand.semantic.rejected")
+                Counter.builder("evenhand." + name + ".rejected")
                         .description("Answers turned away because the queue was full or too slow")
                         .register(meters);
-        Gauge.builder("evenhand.semantic.queue", threads, pool -> pool.getQueue().size())
-                .description("Answers that wait for a thread of the in-process grader")
+        Gauge.builder("evenhand." + name + ".queue", threads, pool -> pool.getQueue().size())
+                .description("Answers that wait for a thread")
                 .register(meters);
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** One answer, ready to be compared with the criteria of its rubric. */
 final class Comparison {
@@ -18,49 +19,68 @@ final class Comparison {
      */
     static final int OF_ANSWER = 8 * Windows.LENGTH;
 
-    private static final int OF_MODEL_ANSWER = 4 * Windows.LENGTH;
-    private static final int OF_QUESTION = 2 * Windows.LENGTH;
-    private static final int OF_CRITERION = Windows.LENGTH;
+    static final int OF_MODEL_ANSWER = 4 * Windows.LENGTH;
+    static final int OF_QUESTION = 2 * Windows.LENGTH;
+    static final int OF_CRITERION = Windows.LENGTH;
 
     private final Assignment assignment;
-    private final Keys keys;
-    private final PieceSearch question;
-    private final PieceSearch answer;
-    private final boolean whole;
+    private final Reader reader;
+    private final Weights weights;
+    private final Reading reading;
     private final Passages passages;
-    private final Map<TokenVectors, Alignment> alignments = new IdentityHashMap<>();
+    private final Map<Text, Alignment> alignments = new IdentityHashMap<>();
 
-    Comparison(Assignment assignment, Keys keys, TextEncoder encoder) {
+    /** What reads texts of the assignment's language, and scores them. */
+    record Reader(Keys keys, Scorer scorer) {}
+
+    Comparison(Assignment assignment, Reader reader, Weights weights) {
         this.assignment = assignment;
-        this.keys = keys;
-        this.question = new PieceSearch(keys.of(assignment.question().text(), OF_QUESTION));
-        TokenVectors vectors = encoder.encode(assignment.answer(), OF_ANSWER);
-        this.answer = new PieceSearch(vectors);
-        this.whole = vectors.whole();
-        this.passages = new Passages(assignment.answer(), vectors);
+        this.reader = reader;
+        this.weights = weights;
+        this.reading = reader.scorer().read(assignment.question().text(), assignment.answer());
+        this.passages = new Passages(assignment.answer(), reading.answer().pieces());
     }
 
     /** Whether the answer was read to its end. */
     boolean whole() {
-        return whole;
+        return reading.answer().pieces().whole();
+    }
+
+    /** How much wider intervals are than usual, see {@link Doubt}. */
+    double doubt() {
+        return Doubt.of(assignment.answer(), reading.answer().words());
+    }
+
+    /** The trained head's share of the whole answer, where all that counts is a model answer. */
+    OptionalDouble share() {
+        return isDefault() && !assignment.question().modelAnswers().isEmpty()
+                ? OptionalDouble.of(
+                        reader.scorer().share(reading, assignment.question().modelAnswers()))
+                : OptionalDouble.empty();
     }
 
     /** Empty where nothing can be said: a deduction, or a text that says nothing to look for. */
     Optional<Finding> find(Criterion criterion) {
-        if (criterion.isDeduction()) {
+        if (criterion.isDeduction()
+                || Doubt.isIllegible(assignment.answer(), reading.answer().words())) {
             return Optional.empty();
         }
-        if (assignment.rubricSource() == RubricSource.DEFAULT) {
-            return ofModelAnswer(criterion).or(() -> ofDescription(criterion));
-        }
-        return ofDescription(criterion).or(this::ofWholeModelAnswers);
+        Optional<Alignment> alignment =
+                isDefault()
+                        ? ofModelAnswer(criterion).or(() -> ofDescription(criterion))
+                        : ofDescription(criterion).or(this::ofWholeModelAnswers);
+        return alignment.map(this::finding);
+    }
+
+    private boolean isDefault() {
+        return assignment.rubricSource() == RubricSource.DEFAULT;
     }
 
     /**
      * A criterion made of a piece of the model answer is compared as part of it, since its words
      * take their meaning from the rest; one that stands for all model answers counts by the best.
      */
-    private Optional<Finding> ofModelAnswer(Criterion criterion) {
+    private Optional<Alignment> ofModelAnswer(Criterion criterion) {
         String piece = oneLine(criterion.description());
         Optional<String> source =
                 assignment.question().modelAnswers().stream()
@@ -79,37 +99,40 @@ final class Comparison {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    private Optional<Finding> ofPiece(String modelAnswer, String piece) {
-        TokenVectors key = keys.of(modelAnswer, OF_MODEL_ANSWER);
-        Alignment all = align(key);
+    private Optional<Alignment> ofPiece(String modelAnswer, String piece) {
+        Text key = reader.keys().of(modelAnswer, OF_MODEL_ANSWER);
         int start = modelAnswer.indexOf(piece);
-        Alignment part = all.within(key, new Span(start, start + piece.length()));
-        return part.saysNothing() ? Optional.empty() : Optional.of(finding(part, all.mass()));
+        return telling(align(key).within(key.pieces(), new Span(start, start + piece.length())));
     }
 
-    private Optional<Finding> ofWholeModelAnswers() {
+    private Optional<Alignment> ofWholeModelAnswers() {
         return assignment.question().modelAnswers().stream()
                 .flatMap(text -> ofText(text, OF_MODEL_ANSWER).stream())
-                .max(Comparator.comparingDouble(Finding::share));
+                .max(Comparator.comparingDouble(ItemScore::of));
     }
 
-    private Optional<Finding> ofDescription(Criterion criterion) {
+    private Optional<Alignment> ofDescription(Criterion criterion) {
         return ofText(criterion.description(), OF_CRITERION);
     }
 
-    private Optional<Finding> ofText(String text, int mostPieces) {
-        Alignment alignment = align(keys.of(text, mostPieces));
-        return alignment.saysNothing()
-                ? Optional.empty()
-                : Optional.of(finding(alignment, alignment.mass()));
+    private Optional<Alignment> ofText(String text, int mostPieces) {
+        return telling(align(reader.keys().of(text, mostPieces)));
     }
 
     /** The pieces of one model answer share its alignment. */
-    private Alignment align(TokenVectors key) {
-        return alignments.computeIfAbsent(key, k -> Alignment.of(k, question, answer));
+    private Alignment align(Text key) {
+        return alignments.computeIfAbsent(key, k -> reading.with(k).keyFound());
     }
 
-    private Finding finding(Alignment alignment, double mass) {
-        return new Finding(Share.of(alignment.coverage(), mass), passages.covering(alignment));
+    private static Optional<Alignment> telling(Alignment alignment) {
+        return alignment.saysNothing() ? Optional.empty() : Optional.of(alignment);
+    }
+
+    private Finding finding(Alignment alignment) {
+        double share =
+                reading.answer().words().saysNothing()
+                        ? 0
+                        : weights.items().share(ItemScore.of(alignment));
+        return new Finding(share, passages.covering(alignment), 0);
     }
 }

@@ -7,19 +7,19 @@ import java.util.List;
  *
  * @param share of the criterion's points, 0 to 1
  * @param passages of the answer, verbatim, that cover it best; best first
+ * @param confidence how sure the share is, 0 to 1
  */
-record Finding(double share, List<String> passages) {
+record Finding(double share, List<String> passages, double confidence) {
 
     Finding {
         passages = List.copyOf(passages);
     }
 
-    /**
-     * How sure the share is, 0 to 1: its distance from the middle. What is not found counts half: a
-     * right answer in quite other words is not found either (people gave answers below coverage .25
-     * up to .54 of the points, those above .75 .88 and more).
-     */
-    double confidence() {
-        return share >= .5 ? 2 * share - 1 : .5 - share;
+    Finding withShare(double newShare) {
+        return new Finding(newShare, passages, confidence);
+    }
+
+    Finding withConfidence(double newConfidence) {
+        return new Finding(share, passages, newConfidence);
     }
 }

@@ -3,25 +3,25 @@ package io.evenhand.semantic;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Vectors of what answers are compared with, made once as long as there is room for them. */
+/** What answers are compared with, read once as long as there is room for it. */
 final class Keys {
 
     private record Key(String text, int mostPieces) {}
 
-    private final TextEncoder encoder;
-    private final Cache<Key, TokenVectors> cache;
+    private final TextReader reader;
+    private final Cache<Key, Text> cache;
 
-    Keys(TextEncoder encoder, long cachedPieces) {
-        this.encoder = encoder;
+    Keys(TextReader reader, long cachedPieces) {
+        this.reader = reader;
         this.cache =
                 Caffeine.newBuilder()
                         .maximumWeight(cachedPieces)
-                        .weigher((Key key, TokenVectors vectors) -> 1 + vectors.size())
+                        .weigher((Key key, Text text) -> 1 + text.pieces().size())
                         .build();
     }
 
-    TokenVectors of(String text, int mostPieces) {
+    Text of(String text, int mostPieces) {
         return cache.get(
-                new Key(text, mostPieces), key -> encoder.encode(key.text(), key.mostPieces()));
+                new Key(text, mostPieces), key -> reader.read(key.text(), key.mostPieces()));
     }
 }

@@ -15,9 +15,11 @@ final class PieceSearch {
      *
      * @param cosines 0 to 1, 0 where nothing was near
      * @param pieces where in the text that was searched
+     * @param backwards for each piece of the text that was searched, the cosine of the nearest of
+     *     those looked up
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Nearest(double[] cosines, int[] pieces) {}
+    record Nearest(double[] cosines, int[] pieces, double[] backwards) {}
 
     private final float[][] byDimension;
     private final int size;
@@ -35,17 +37,19 @@ final class PieceSearch {
     Nearest nearestTo(TokenVectors key) {
         double[] cosines = new double[key.size()];
         int[] pieces = new int[key.size()];
+        double[] backwards = new double[size];
         float[] row = new float[size];
         for (int i = 0; i < key.size(); i++) {
             cosinesOf(key.vectors()[i], row);
             for (int j = 0; j < size; j++) {
+                backwards[j] = Math.max(backwards[j], Math.min(row[j], 1));
                 if (row[j] > cosines[i]) {
                     cosines[i] = Math.min(row[j], 1);
                     pieces[i] = j;
                 }
             }
         }
-        return new Nearest(cosines, pieces);
+        return new Nearest(cosines, pieces, backwards);
     }
 
     private void cosinesOf(float[] vector, float[] row) {

@@ -89,12 +89,17 @@ class SemanticGrader implements Grader, DisposableBean {
     }
 
     private Outcome outcome(SemanticJudge judge, Assignment assignment, BooleanSupplier stop) {
-        if (!languages.cover(assignment)) {
-            return new Outcome.Declined(UngradedReason.LANGUAGE_NOT_SUPPORTED);
-        }
+        return languages
+                .of(assignment)
+                .map(language -> judged(judge, assignment, language, stop))
+                .orElseGet(() -> new Outcome.Declined(UngradedReason.LANGUAGE_NOT_SUPPORTED));
+    }
+
+    private Outcome judged(
+            SemanticJudge judge, Assignment assignment, String language, BooleanSupplier stop) {
         Timer.Sample sample = Timer.start();
         try {
-            return new Outcome.Judged(judge.judge(assignment, stop), Effort.NONE);
+            return new Outcome.Judged(judge.judge(assignment, language, stop), Effort.NONE);
         } catch (CancellationException e) {
             return BUSY;
         } finally {

@@ -1,5 +1,7 @@
 package io.evenhand.semantic;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Claim;
 import io.evenhand.grading.CriterionJudgement;
@@ -7,40 +9,57 @@ import io.evenhand.grading.Judgement;
 import io.evenhand.grading.ScoreRange;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Points;
+import io.evenhand.semantic.lexical.WordReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Judges an answer by how much of each criterion's text is found in it. */
 final class SemanticJudge {
 
-    private final TextEncoder encoder;
-    private final Keys keys;
+    private final Map<String, Comparison.Reader> readers;
+    private final Weights weights;
 
-    SemanticJudge(TextEncoder encoder, long cachedPieces) {
-        this.encoder = encoder;
-        this.keys = new Keys(encoder, cachedPieces);
+    /**
+     * @param cachedPieces word pieces that are kept for each language
+     */
+    SemanticJudge(TextEncoder encoder, Weights weights, long cachedPieces) {
+        this.weights = weights;
+        this.readers =
+                Map.of("en", reader(encoder, WordReader.english(), cachedPieces, weights.head()));
+    }
+
+    private static Comparison.Reader reader(
+            TextEncoder encoder, WordReader words, long cachedPieces, Head head) {
+        TextReader texts = new TextReader(encoder, words);
+        Keys keys = new Keys(texts, cachedPieces);
+        return new Comparison.Reader(keys, new Scorer(texts, keys, head));
+    }
+
+    /** Scores whole answers in this language, one of {@link SupportedLanguages}. */
+    Scorer scorer(String language) {
+        return requireNonNull(readers.get(language)).scorer();
     }
 
     /**
+     * @param language of the answer, one of {@link SupportedLanguages}
      * @throws CancellationException if it was told to stop
      */
-    Judgement judge(Assignment assignment, BooleanSupplier stop) {
-        Comparison comparison = new Comparison(assignment, keys, encoder);
-        Words words = Words.in(language(assignment));
-        List<Optional<Finding>> findings = new ArrayList<>();
-        List<CriterionJudgement> judgements = new ArrayList<>();
-        for (Criterion criterion : assignment.rubric().criteria()) {
-            if (stop.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            Optional<Finding> finding = comparison.find(criterion);
-            findings.add(finding);
-            judgements.add(Claims.of(criterion, finding, words));
-        }
+    Judgement judge(Assignment assignment, String language, BooleanSupplier stop) {
+        Comparison comparison =
+                new Comparison(assignment, requireNonNull(readers.get(language)), weights);
+        Words words = Words.in(assignment.feedbackLanguage().orElse(language));
+        List<Criterion> criteria = assignment.rubric().criteria();
+        List<Optional<Finding>> findings = findings(comparison, criteria, stop);
+        List<CriterionJudgement> judgements =
+                IntStream.range(0, criteria.size())
+                        .mapToObj(i -> Claims.of(criteria.get(i), findings.get(i), words))
+                        .toList();
         return new Judgement(
                 Optional.empty(),
                 Optional.empty(),
@@ -48,16 +67,27 @@ final class SemanticJudge {
                 judgements,
                 SemanticFeedback.on(findings, comparison.whole(), words),
                 List.of(),
-                Optional.of(range(assignment, judgements, comparison.whole())));
+                Optional.of(range(assignment, judgements, comparison)));
     }
 
-    private static String language(Assignment assignment) {
-        return assignment.feedbackLanguage().or(assignment::language).orElse("en");
+    private List<Optional<Finding>> findings(
+            Comparison comparison, List<Criterion> criteria, BooleanSupplier stop) {
+        List<Optional<Finding>> findings = new ArrayList<>();
+        for (Criterion criterion : criteria) {
+            if (stop.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            findings.add(comparison.find(criterion));
+        }
+        return Findings.weighed(
+                Findings.adjusted(criteria, findings, comparison.share()),
+                weights.bands(),
+                comparison.doubt());
     }
 
     /** What lies beyond the part of an answer that was read may earn every point that is left. */
-    private static ScoreRange range(
-            Assignment assignment, List<CriterionJudgement> judgements, boolean whole) {
+    private ScoreRange range(
+            Assignment assignment, List<CriterionJudgement> judgements, Comparison comparison) {
         List<Criterion> criteria = assignment.rubric().criteria();
         Points proposed = Points.ZERO;
         Points judged = Points.ZERO;
@@ -69,8 +99,10 @@ final class SemanticJudge {
         }
         Points max = assignment.rubric().maxScore();
         Points lost = Points.ZERO.minus(sum(criteria, Criterion::isDeduction));
-        ScoreRange range = ScoreInterval.around(proposed, judged, max.minus(judged), lost);
-        return whole ? range : new ScoreRange(range.min(), max);
+        ScoreRange range =
+                new ScoreInterval(weights.bands(), comparison.doubt())
+                        .around(proposed, judged, max.minus(judged), lost);
+        return comparison.whole() ? range : new ScoreRange(range.min(), max);
     }
 
     private static Points sum(List<Criterion> criteria, Predicate<Criterion> wanted) {

@@ -30,7 +30,9 @@ class SemanticModel implements DisposableBean {
     /** With an encoder that somebody else brings. */
     SemanticModel(SemanticProperties properties, CompletableFuture<TextEncoder> encoder) {
         this.encoder = encoder;
-        this.judge = encoder.thenApply(e -> new SemanticJudge(e, properties.cachedPieces()));
+        this.judge =
+                encoder.thenApply(
+                        e -> new SemanticJudge(e, Weights.load(), properties.cachedPieces()));
     }
 
     /** Comes when the model is loaded, and says then whether it could be; holds no thread. */
@@ -50,6 +52,13 @@ class SemanticModel implements DisposableBean {
     Optional<SemanticJudge> judge() {
         return judge.isDone() && !judge.isCompletedExceptionally()
                 ? Optional.of(judge.join())
+                : Optional.empty();
+    }
+
+    /** Empty until the model is loaded, and if it could not be. */
+    Optional<TextEncoder> encoder() {
+        return encoder.isDone() && !encoder.isCompletedExceptionally()
+                ? Optional.of(encoder.join())
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.evenhand.trust;
 
+import io.evenhand.platform.CommandLine;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

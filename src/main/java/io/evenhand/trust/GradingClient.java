@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Has gold answers graded by a running service. */
+/** Has answers graded by a running service. */
 final class GradingClient implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,23 +32,28 @@ final class GradingClient implements AutoCloseable {
 
     /** The grading, once it has a grade or none can be made. */
     JsonNode grade(GoldAnswer gold) throws IOException, InterruptedException {
+        return grade(gold.id(), body(gold));
+    }
+
+    /** The grading of a request, once it has a grade or none can be made. */
+    JsonNode grade(String id, Map<String, Object> body) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url)
                         .timeout(patience)
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body(gold)));
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         HttpResponse<String> response =
                 http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException(
                     "the service answered %d to %s: %s"
-                            .formatted(response.statusCode(), gold.id(), response.body()));
+                            .formatted(response.statusCode(), id, response.body()));
         }
         return JSON.readTree(response.body());
     }
 
-    private static String body(GoldAnswer gold) {
+    private static Map<String, Object> body(GoldAnswer gold) {
         Map<String, Object> question = new TreeMap<>();
         question.put("text", gold.question());
         if (!gold.modelAnswers().isEmpty()) {
@@ -62,16 +67,15 @@ final class GradingClient implements AutoCloseable {
                             "criteria",
                             gold.items().stream().map(GradingClient::criterion).toList()));
         }
-        return JSON.writeValueAsString(
-                Map.of(
-                        "question",
-                        question,
-                        "answer",
-                        gold.answer(),
-                        "language",
-                        "en",
-                        "metadata",
-                        Map.of("gold", gold.id())));
+        return Map.of(
+                "question",
+                question,
+                "answer",
+                gold.answer(),
+                "language",
+                "en",
+                "metadata",
+                Map.of("gold", gold.id()));
     }
 
     private static Map<String, Object> criterion(GoldAnswer.Item item) {

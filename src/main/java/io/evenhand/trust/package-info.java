@@ -1,5 +1,8 @@
-/** How far grades agree with people, measured on answers that people graded. */
-@ApplicationModule(allowedDependencies = {})
+/**
+ * How far grades can be trusted: agreement with people on answers that they graded, what learning
+ * from them gains, whom flags accuse, and what attacks and answers that look like some come to.
+ */
+@ApplicationModule(allowedDependencies = {"semantic", "grading", "guard", "platform"})
 @NullMarked
 package io.evenhand.trust;
 

@@ -53,6 +53,7 @@ class ApiKeysTests extends KeyedApiTestBase {
                     GET,    /v1/gradings/{id},         true,  true,  false
                     GET,    /v1/gradings/{id}/history, true,  true,  false
                     POST,   /v1/gradings/{id}/regrade, true,  false, false
+                    POST,   /v1/gradings/{id}/review,  false, true,  false
                     DELETE, /v1/gradings/{id},         true,  false, false
                     GET,    /,                         false, true,  false
                     GET,    /gradings/{id},            false, true,  false
@@ -122,6 +123,21 @@ class ApiKeysTests extends KeyedApiTestBase {
 
         assertThat(history.at("/items/0/actor")).matches("key:[0-9a-f]{8}");
         assertThat(history.text()).doesNotContain(GRADE);
+    }
+
+    @Test
+    void namesTheReviewerByTheirKeyWithoutTellingIt() {
+        String id = api.post(Api.BODY, with(GRADE)).id();
+
+        Api.Reply reviewed =
+                api.send(
+                        HttpMethod.POST,
+                        "/v1/gradings/" + id + "/review",
+                        "{}",
+                        with(REVIEW, "If-Match", "*"));
+
+        assertThat(reviewed.at("/review/reviewer")).matches("key:[0-9a-f]{8}");
+        assertThat(reviewed.text()).doesNotContain(REVIEW);
     }
 
     @Test

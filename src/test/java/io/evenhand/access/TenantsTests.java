@@ -34,6 +34,9 @@ class TenantsTests extends KeyedApiTestBase {
             Set.of(
                     "GET /v1/gradings",
                     "POST /v1/gradings",
+                    "POST /v1/batches",
+                    "GET /v1/webhooks",
+                    "POST /v1/webhooks",
                     "GET /v1/questions",
                     "POST /v1/questions",
                     "POST /v1/questions/import",
@@ -50,7 +53,18 @@ class TenantsTests extends KeyedApiTestBase {
     List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
         String id = api.post(Api.BODY, with(ALL)).id();
         api.send(HttpMethod.POST, "/v1/questions", QUESTION.formatted("ours", "noise"), with(ALL));
-        Map<String, String> ids = Map.of("/v1/gradings/{id}", id, "/v1/questions/{id}", "ours");
+        String batch =
+                api.send(HttpMethod.POST, "/v1/batches", "[" + Api.BODY + "]", with(ALL)).id();
+        Map<String, String> ids =
+                Map.of(
+                        "/v1/gradings/{id}",
+                        id,
+                        "/v1/batches/{id}",
+                        batch,
+                        "/v1/webhooks/{id}",
+                        webhook(ALL).id(),
+                        "/v1/questions/{id}",
+                        "ours");
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
@@ -92,6 +106,66 @@ class TenantsTests extends KeyedApiTestBase {
         assertThat(api.get("/", with(RIVAL)).text()).contains(rival).doesNotContain(acme);
         assertThat(api.get("/gradings/" + acme, with(RIVAL)).status()).isEqualTo(404);
         assertThat(api.get("/gradings/" + acme, with(ALL)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endpointsAreOnesOwnAndHearOfOnesOwn() {
+        String acme = webhook(ALL).id();
+        String rival = webhook(RIVAL).id();
+        String grading = api.post(Api.BODY, with(ALL)).id();
+
+        assertThat(api.get("/v1/webhooks", with(RIVAL)).text())
+                .contains(rival)
+                .doesNotContain(acme);
+        assertThat(api.get("/v1/webhooks/" + acme + "/deliveries", with(ALL)).text())
+                .contains(grading);
+        assertThat(api.get("/v1/webhooks/" + rival + "/deliveries", with(RIVAL)).text())
+                .doesNotContain(grading);
+    }
+
+    @Test
+    void endpointsAreForKeysThatManage() {
+        String path = "/v1/webhooks/" + webhook(MANAGE).id();
+
+        assertThat(api.get(path, with(MANAGE)).status()).isEqualTo(200);
+        for (String key : List.of(GRADE, REVIEW)) {
+            assertThat(api.get(path, with(key)).status()).isEqualTo(403);
+            assertThat(api.get("/v1/webhooks", with(key)).status()).isEqualTo(403);
+            assertThat(api.send(HttpMethod.DELETE, path, "", with(key)).status()).isEqualTo(403);
+        }
+    }
+
+    private Api.Reply webhook(String key) {
+        Api.Reply reply =
+                api.send(
+                        HttpMethod.POST,
+                        "/v1/webhooks",
+                        "{\"url\": \"https://93.184.215.14/\", \"events\": [\"grading.completed\"]}",
+                        with(key));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        return reply;
+    }
+
+    @Test
+    void oneKeyOfIdempotencyServesTheBatchesOfEachTenantForItself() {
+        String[] headers = {"Idempotency-Key", "same-batch"};
+        String body = "[" + Api.BODY + "]";
+        String acme = api.send(HttpMethod.POST, "/v1/batches", body, with(ALL, headers)).id();
+        Api.Reply rival = api.send(HttpMethod.POST, "/v1/batches", "[{}]", with(RIVAL, headers));
+
+        assertThat(rival.status()).as(rival.text()).isEqualTo(202);
+        assertThat(rival.id()).isNotEqualTo(acme);
+        assertThat(rival.json().at("/total").asInt()).isZero();
+        assertThat(api.get("/v1/gradings?batchId=" + acme, with(RIVAL)).json().at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void batchesNeedTheScopeForGrading() {
+        assertThat(api.send(HttpMethod.POST, "/v1/batches", "[]", with(REVIEW)).status())
+                .isEqualTo(403);
+        assertThat(api.get("/v1/batches/x", with(MANAGE)).status()).isEqualTo(403);
+        assertThat(api.get("/v1/batches/x", with(GRADE)).status()).isEqualTo(404);
     }
 
     @Test

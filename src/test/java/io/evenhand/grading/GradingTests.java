@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.evenhand.guard.Flag;
+import io.evenhand.question.Points;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,11 @@ class GradingTests {
                     GRADING      | cancel   | CANCELLED
                     GRADED       | resubmit | GRADED
                     QUEUED       | resubmit | QUEUED
+                    GRADED       | review   | REVIEWED
+                    PROVISIONAL  | review   | REVIEWED
+                    NEEDS_REVIEW | review   | REVIEWED
+                    UNGRADED     | review   | REVIEWED
+                    REVIEWED     | review   | REVIEWED
                     """)
     void movesOn(GradingStatus from, String move, GradingStatus to) {
         assertThat(move(move).apply(in(from)).status()).isEqualTo(to);
@@ -73,7 +79,10 @@ class GradingTests {
         "GRADED, cancel",
         "PROVISIONAL, cancel",
         "NEEDS_REVIEW, cancel",
-        "UNGRADED, cancel"
+        "UNGRADED, cancel",
+        "QUEUED, review",
+        "GRADING, review",
+        "CANCELLED, review"
     })
     void refusesToMove(GradingStatus from, String move) {
         assertThatIllegalStateException().isThrownBy(() -> move(move).apply(in(from)));
@@ -137,6 +146,47 @@ class GradingTests {
         assertThat(graded.noGrade()).isEmpty();
     }
 
+    @Test
+    void aDecisionIsARevisionAndEndsWhateverAMachineDoes() {
+        Grading reviewed = move("review").apply(in(GradingStatus.PROVISIONAL).claimed(LATER));
+
+        assertThat(reviewed.revision()).isEqualTo(2);
+        assertThat(reviewed.isHeldAt(NOW)).isFalse();
+        assertThat(reviewed.retryAt()).isEmpty();
+        assertThat(reviewed.gradedAt()).contains(NOW);
+        assertThat(move("review").apply(reviewed).revision()).isEqualTo(3);
+    }
+
+    @Test
+    void theMachinesGradeStaysBesideEveryDecision() {
+        Grade machine = in(GradingStatus.GRADED).grade().orElseThrow();
+        Grading twice = move("review").apply(move("review").apply(in(GradingStatus.GRADED)));
+
+        assertThat(twice.grade().orElseThrow().score()).isEqualTo(Points.of(1));
+        assertThat(twice.machineGrade()).contains(machine);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REASON, REASON, false, REASON",
+        "REASON, RANDOM, false, RANDOM",
+        "RANDOM, REASON, false, RANDOM",
+        "REASON, REASON, true, RANDOM"
+    })
+    void whatWasOnceChosenAtRandomStaysSo(
+            Selection first, Selection second, boolean sampled, Selection expected) {
+        Grading graded = in(sampled ? GradingStatus.NEEDS_REVIEW : GradingStatus.GRADED);
+
+        Grading reviewed = reviewed(reviewed(graded, first), second);
+
+        assertThat(reviewed.review().orElseThrow().selection()).isEqualTo(expected);
+    }
+
+    private static Grading reviewed(Grading grading, Selection selection) {
+        Review by = Review.by("key:1", Optional.of("half"), LATER, selection);
+        return grading.reviewed(Samples.decided(Points.of(1)), by);
+    }
+
     private static UnaryOperator<Grading> move(String name) {
         return switch (name) {
             case "claimed" -> grading -> grading.claimed(LATER);
@@ -158,6 +208,7 @@ class GradingTests {
                                     Optional.empty(),
                                     NOW);
             case "cancel" -> grading -> grading.cancelled(CancelReason.ON_REQUEST);
+            case "review" -> grading -> reviewed(grading, Selection.REASON);
             case "resubmit" -> grading -> grading.resubmitted(Samples.submission("So."), NOW);
             default -> throw new IllegalArgumentException(name);
         };
@@ -178,10 +229,7 @@ class GradingTests {
             case NEEDS_REVIEW -> move("doubtful").apply(claimed);
             case UNGRADED -> move("ungraded").apply(claimed);
             case CANCELLED -> move("cancel").apply(claimed);
-            case REVIEWED ->
-                    new GradingEdit(move("byModel").apply(claimed))
-                            .status(GradingStatus.REVIEWED)
-                            .done();
+            case REVIEWED -> move("review").apply(move("byModel").apply(claimed));
         };
     }
 }

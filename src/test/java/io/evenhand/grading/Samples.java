@@ -93,11 +93,12 @@ public final class Samples {
                 new Provenance(
                         GraderKind.LLM,
                         Optional.of("some-model"),
-                        Optional.of("grade/1"),
+                        Optional.of("grade/2"),
                         Optional.of(Sha256.of("prompt")),
                         HASH,
                         Optional.empty(),
-                        2));
+                        2,
+                        Optional.empty()));
     }
 
     public static Grade byFallback(FallbackReason reason) {
@@ -120,9 +121,27 @@ public final class Samples {
                 new Feedback("Good.", List.of("noise"), List.of("gap")),
                 List.of("And then?"),
                 0.83,
-                new ConfidenceBasis(0.9, 1, OptionalDouble.of(0.95), 1, 1, 0.97),
+                new ConfidenceBasis(
+                        0.9, 1, OptionalDouble.of(0.95), 1, 1, 0.97, OptionalDouble.empty()),
                 grader,
                 new Usage(812, 240, Optional.of(new Cost(new BigDecimal("0.00061"), "USD"))),
+                List.of());
+    }
+
+    /** The model's grade with another score, as a person may leave it. */
+    public static Grade decided(Points score) {
+        Grade machine = byModel();
+        return new Grade(
+                score,
+                machine.maxScore(),
+                new ScoreRange(score, score),
+                machine.criteria(),
+                machine.feedback(),
+                List.of(),
+                1,
+                ConfidenceBasis.CERTAIN,
+                machine.grader(),
+                machine.usage(),
                 List.of());
     }
 

@@ -79,7 +79,7 @@ class JudgesViewPropertyTests {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.oneOf(pieces(), anyCharacters())
+        return Arbitraries.oneOf(pieces(), markup(), anyCharacters())
                 .list()
                 .ofMaxSize(40)
                 .map(parts -> String.join("", parts));
@@ -98,7 +98,7 @@ class JudgesViewPropertyTests {
                 .withCharRange('!', '~')
                 .ofMinLength(1)
                 .list()
-                .map(words -> String.join(" ", words));
+                .map(words -> String.join(" ", words).replaceAll("[@<+]", "x"));
     }
 
     @Provide
@@ -185,6 +185,39 @@ class JudgesViewPropertyTests {
                 "²",
                 "ﬁ",
                 "[redacted]");
+    }
+
+    private static Arbitrary<String> markup() {
+        return Arbitraries.of(
+                "<!--",
+                "-->",
+                "<b hidden>",
+                "</b>",
+                "<i style='display:none'>",
+                "</i>",
+                "<script>",
+                "</script>",
+                "<",
+                ">",
+                "!",
+                "--",
+                "`",
+                "```",
+                "[//]: # (",
+                "\n[//]: # (x)",
+                ")",
+                "\\phantom{",
+                "}",
+                "ana@example.org",
+                "@",
+                ".com",
+                "+49 171 2345678",
+                " 0171 2345678",
+                "tel",
+                "https://x.org/?",
+                "q=1",
+                "#",
+                ";");
     }
 
     private static Arbitrary<String> anyCharacters() {

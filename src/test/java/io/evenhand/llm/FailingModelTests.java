@@ -174,7 +174,7 @@ class FailingModelTests {
         assertThat(grading.at("/status")).as(grading.text()).isEqualTo("GRADED");
         assertThat(grading.at("/grader/kind")).isEqualTo("LLM");
         assertThat(grading.at("/grader/model")).isEqualTo("second");
-        assertThat(grading.at("/grader/prompt")).isEqualTo("grade/1");
+        assertThat(grading.at("/grader/prompt")).isEqualTo("grade/2");
         assertThat(grading.at("/grader/promptHash")).startsWith("sha256:");
         assertThat(grading.json().at("/grader/attempts").asInt()).isEqualTo(4);
         assertThat(grading.json().at("/score").decimalValue()).isEqualByComparingTo("8");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgingTests {
 
-    private static final Prompt PROMPT = new Prompts(Optional.empty()).read("grade/1");
+    private static final Prompt PROMPT = new Prompts(Optional.empty()).read("grade/2");
 
     @Test
     void cutsWhatIsTooLong() {
@@ -70,6 +70,30 @@ class JudgingTests {
                 .extracting(CriterionJudgement::claim)
                 .startsWith(
                         new Claim.CannotTell(), new Claim.AtLevel("mentions"), new Claim.Partly());
+    }
+
+    @Test
+    void hearsThatTheAnswerSpeaksToItsGrader() {
+        String speaks =
+                Wire.GOOD.replace("\"feedback\":", "\"addressesGrader\":true,\"feedback\":");
+
+        assertThat(judge(speaks).addressesGrader()).isTrue();
+        assertThat(judge(speaks.replace("true", "false")).addressesGrader()).isFalse();
+    }
+
+    @Test
+    void takesAJudgeThatSaysNothingOfTheGraderAtItsWord() {
+        assertThat(judge(Wire.GOOD).addressesGrader()).isFalse();
+    }
+
+    @Test
+    void stillUnderstandsTheFirstPrompt() {
+        Prompt first = new Prompts(Optional.empty()).read("grade/1");
+        Briefing briefing = new Briefing(first, Tasks.overfitting(), new Fence());
+        Reply reply = new Reply(Wire.GOOD, false, false, Tokens.NONE, List.of());
+
+        assertThat(briefing.schema().text()).doesNotContain("addressesGrader");
+        assertThat(new Judging(briefing, "m").read(reply, true).criteria()).hasSize(4);
     }
 
     @Test

@@ -30,7 +30,7 @@ class LlmGraderTests {
                             tuple("cure", new Claim.NotMet()),
                             tuple("false-fact", new Claim.NotMet()));
             assertThat(judged.judgement().model()).contains("gpt-5-mini");
-            assertThat(judged.judgement().prompt()).contains("grade/1");
+            assertThat(judged.judgement().prompt()).contains("grade/2");
             assertThat(judged.effort().attempts()).isOne();
             assertThat(judged.effort().usage().inputTokens()).isEqualTo(812);
             assertThat(judged.judgement().criteria().getFirst().confidence()).isEqualTo(0.9);

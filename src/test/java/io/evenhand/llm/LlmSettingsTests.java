@@ -46,7 +46,7 @@ class LlmSettingsTests {
                 "attempt-timeout|-1s|as in 10s",
                 "max-concurrent|0|raise it",
                 "max-response|0|raise it",
-                "prompt|../../etc|set it to grade/1",
+                "prompt|../../etc|set it to grade/2",
                 "retry.outages|-1|set it to 0",
                 "retry.jitter|1|mend it",
                 "retry.multiplier|0.5|raise it",

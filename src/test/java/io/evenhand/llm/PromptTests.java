@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PromptTests {
 
-    private static final Prompt PROMPT = new Prompts(Optional.empty()).read("grade/1");
+    private static final Prompt PROMPT = new Prompts(Optional.empty()).read("grade/2");
 
     @Test
     void beginsAlikeForAllAnswersToAQuestion() {
@@ -113,6 +113,7 @@ class PromptTests {
                 .contains("\"enum\":[\"not_met\",\"met\",\"cannot_tell\"]")
                 .contains("\"enum\":[\"none\",\"mentions\",\"explains\",\"cannot_tell\"]")
                 .contains("\"enum\":[\"not_met\",\"partly\",\"met\",\"cannot_tell\"]")
+                .contains("\"required\":[\"criteria\",\"addressesGrader\",\"feedback\"")
                 .contains("\"required\":[\"reason\",\"quotes\",\"verdict\",\"confidence\"]")
                 .doesNotContain("{{");
     }
@@ -146,33 +147,33 @@ class PromptTests {
 
     @Test
     void hasAHashThatChangesWithEachFileButTheReadme(@TempDir Path folder) throws IOException {
-        Path files = Files.createDirectories(folder.resolve("grade/1"));
+        Path files = Files.createDirectories(folder.resolve("grade/2"));
         for (String file :
                 List.of("system.md", "user.md", "repair.md", "schema.json", "README.md")) {
-            Files.copy(Path.of("prompts/grade/1", file), files.resolve(file));
+            Files.copy(Path.of("prompts/grade/2", file), files.resolve(file));
         }
         Prompts prompts = new Prompts(Optional.of(folder));
-        assertThat(prompts.read("grade/1").hash()).isEqualTo(PROMPT.hash());
+        assertThat(prompts.read("grade/2").hash()).isEqualTo(PROMPT.hash());
 
         Files.writeString(files.resolve("README.md"), "new");
         String crlf = Files.readString(files.resolve("user.md")).replace("\n", "\r\n");
         Files.writeString(files.resolve("user.md"), crlf);
-        assertThat(prompts.read("grade/1").hash()).isEqualTo(PROMPT.hash());
+        assertThat(prompts.read("grade/2").hash()).isEqualTo(PROMPT.hash());
 
         for (String file : List.of("system.md", "user.md", "repair.md", "schema.json")) {
-            var before = prompts.read("grade/1").hash();
+            var before = prompts.read("grade/2").hash();
             Files.writeString(files.resolve(file), Files.readString(files.resolve(file)) + " ");
-            assertThat(prompts.read("grade/1").hash()).as(file).isNotEqualTo(before);
+            assertThat(prompts.read("grade/2").hash()).as(file).isNotEqualTo(before);
         }
     }
 
     @Test
     void saysWhichFileIsMissing(@TempDir Path folder) {
-        assertThatThrownBy(() -> new Prompts(Optional.of(folder)).read("grade/1"))
-                .hasMessageContaining("grade/1/system.md")
+        assertThatThrownBy(() -> new Prompts(Optional.of(folder)).read("grade/2"))
+                .hasMessageContaining("grade/2/system.md")
                 .hasMessageContaining("evenhand.prompts");
         assertThatThrownBy(() -> new Prompts(Optional.empty()).read("grade/99"))
-                .hasMessageContaining("set evenhand.llm.prompt to grade/1");
+                .hasMessageContaining("set evenhand.llm.prompt to grade/2");
     }
 
     private static Assignment of(QuestionKind kind) {

@@ -58,6 +58,25 @@ class AlignmentTests {
     }
 
     @Test
+    void measuresTheWorstFoundPieces() {
+        TokenVectors key = vectors(new double[] {1, 1, 1, 1}, X, X, X, HALF_X);
+        Alignment alignment = align(key, TokenVectors.NONE, vectors(new double[] {1}, X));
+
+        assertThat(alignment.quantile(.1)).isCloseTo(.5, within(1e-6));
+        assertThat(alignment.quantile(.5)).isCloseTo(1, within(1e-6));
+        assertThat(alignment.share(cosine -> cosine < .6)).isCloseTo(.25, within(1e-6));
+        assertThat(alignment.sharpCoverage()).isCloseTo(3.125 / 4, within(1e-6));
+    }
+
+    @Test
+    void looksBackwardsToo() {
+        TokenVectors key = vectors(new double[] {1}, X);
+        PieceSearch answer = new PieceSearch(vectors(new double[] {1, 1}, Y, HALF_X));
+
+        assertThat(answer.nearestTo(key).backwards()).containsExactly(0, .5);
+    }
+
+    @Test
     void ignoresOppositeDirections() {
         TokenVectors key = vectors(new double[] {1}, X);
         TokenVectors answer = vectors(new double[] {1}, new float[] {-1, 0, 0, 0});
@@ -66,7 +85,12 @@ class AlignmentTests {
     }
 
     private static Alignment align(TokenVectors key, TokenVectors question, TokenVectors answer) {
-        return Alignment.of(key, new PieceSearch(question), new PieceSearch(answer));
+        PieceSearch.Nearest nearest = new PieceSearch(answer).nearestTo(key);
+        return Alignment.of(
+                key.weights(),
+                new PieceSearch(question).nearestTo(key).cosines(),
+                nearest.cosines(),
+                nearest.pieces());
     }
 
     private static TokenVectors vectors(double[] weights, float[]... vectors) {

@@ -2,6 +2,7 @@ package io.evenhand.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenhand.semantic.lexical.WordReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,11 @@ class KeysTests {
                 public void close() {}
             };
 
+    private final TextReader reader = new TextReader(encoder, WordReader.english());
+
     @Test
     void encodesATextOnce() {
-        Keys keys = new Keys(encoder, 100);
+        Keys keys = new Keys(reader, 100);
 
         assertThat(keys.of("key", 10)).isSameAs(keys.of("key", 10));
         keys.of("other", 10);
@@ -35,6 +38,6 @@ class KeysTests {
 
     @Test
     void worksWithoutRoom() {
-        assertThat(new Keys(encoder, 0).of("key", 10).size()).isEqualTo(1);
+        assertThat(new Keys(reader, 0).of("key", 10).pieces().size()).isEqualTo(1);
     }
 }

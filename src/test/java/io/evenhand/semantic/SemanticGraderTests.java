@@ -1,6 +1,7 @@
 package io.evenhand.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Claim;
@@ -8,6 +9,7 @@ import io.evenhand.grading.CriterionJudgement;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.Judgement;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.ScoreRange;
 import io.evenhand.grading.UngradedReason;
 import io.evenhand.guard.LanguageDetector;
 import io.evenhand.platform.TenantId;
@@ -204,6 +206,62 @@ class SemanticGraderTests {
         assertThat(outcome(inLanguage("de-AT", GOOD))).isEqualTo(declined);
         assertThat(outcome(inLanguage("en-GB", GOOD))).isInstanceOf(Outcome.Judged.class);
         assertThat(outcome(inLanguage("und", GOOD))).isInstanceOf(Outcome.Judged.class);
+    }
+
+    @Test
+    void speaksTheLanguageThatFeedbackIsWantedIn() {
+        Assignment english = assignment(GOOD);
+        Judgement judgement =
+                judged(
+                        new Assignment(
+                                english.id(),
+                                english.tenant(),
+                                english.question(),
+                                english.rubric(),
+                                english.rubricSource(),
+                                english.answer(),
+                                Optional.empty(),
+                                Optional.of("de"),
+                                english.deadline()));
+
+        assertThat(judgement.feedback().summary()).startsWith("Die Antwort wurde");
+    }
+
+    @Test
+    void givesADefaultRubricTheScoreOfTheWholeAnswer() {
+        Scorer scorer = model.await().scorer("en");
+
+        assertThat(share(judged(assignment(GOOD))))
+                .isCloseTo(
+                        scorer.share(
+                                "What is overfitting, and how would you notice it?",
+                                List.of(NOISE + " " + GAP),
+                                GOOD),
+                        within(.001));
+    }
+
+    @Test
+    void cannotTellWhereAnAnswerIsMadeOfSignsAlone() {
+        assertThat(judged(assignment("= + {} <>")).criteria())
+                .allMatch(c -> c.claim() instanceof Claim.CannotTell);
+    }
+
+    @Test
+    void givesNothingForAnAnswerThatSaysNothing() {
+        assertThat(share(judged(assignment("I don't know.")))).isZero();
+    }
+
+    @Test
+    void isLessSureOfCode() {
+        double prose = width(judged(assignment(OFF_TOPIC)));
+        String code = OFF_TOPIC + " (){}[];".repeat(3);
+
+        assertThat(width(judged(assignment(code)))).isGreaterThan(prose);
+    }
+
+    private static double width(Judgement judgement) {
+        ScoreRange range = judgement.scoreRange().orElseThrow();
+        return range.max().minus(range.min()).value().doubleValue();
     }
 
     @Test

@@ -6,31 +6,59 @@ import static org.assertj.core.api.Assertions.within;
 import io.evenhand.grading.ScoreRange;
 import io.evenhand.question.Points;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 class SharePropertyTests {
 
+    private static final List<Band> BANDS = List.of(new Band(.5, .2, .6), new Band(1, .4, .1));
+
     @Property
-    void risesWithCoverageFromNothingToAll(
-            @ForAll @DoubleRange(max = 1) double one,
-            @ForAll @DoubleRange(max = 1) double other,
-            @ForAll @DoubleRange(max = 1000) double mass) {
-        assertThat(Share.of(Math.max(one, other), mass))
-                .isGreaterThanOrEqualTo(Share.of(Math.min(one, other), mass))
+    void risesWithTheScoreFromNothingToAll(
+            @ForAll @DoubleRange(min = -3, max = 3) double one,
+            @ForAll @DoubleRange(min = -3, max = 3) double other) {
+        assertThat(Share.of(Math.max(one, other)))
+                .isGreaterThanOrEqualTo(Share.of(Math.min(one, other)))
                 .isBetween(0.0, 1.0);
-        assertThat(Share.of(0, mass)).isZero();
-        assertThat(Share.of(1, mass)).isCloseTo(1, within(1e-9));
     }
 
     @Example
-    void givesLittleBelowAQuarterAndMostAboveThreeQuarters() {
-        assertThat(Share.of(.25, 2.6)).isLessThan(.2);
-        assertThat(Share.of(.25, 25)).isLessThan(.35);
-        assertThat(Share.of(.75, 2.6)).isGreaterThan(.75);
+    void isALittleAboveTheScoreInTheMiddleAndBentAtTheEnds() {
+        assertThat(Share.of(.5)).isCloseTo(.5125, within(1e-9));
+        assertThat(Share.of(1)).isBetween(.85, .95);
+        assertThat(Share.of(-1)).isZero();
+        assertThat(Share.of(2)).isEqualTo(1);
+    }
+
+    @Property
+    void spreadsAScoreSoThatCriteriaAddUpToIt(
+            @ForAll @IntRange(max = 1000) int total,
+            @ForAll @Size(min = 1, max = 8) List<@DoubleRange(max = 1) Double> shares,
+            @ForAll @IntRange(min = 1, max = 500) int hundredths) {
+        BigDecimal points = BigDecimal.valueOf(hundredths, 2);
+        double[] of = shares.stream().mapToDouble(share -> share).toArray();
+
+        double[] spread = Spread.over(total / 1000.0, of, Collections.nCopies(of.length, points));
+
+        double sum = Arrays.stream(spread).sum() * points.doubleValue();
+        assertThat(sum).isCloseTo(total / 1000.0 * of.length * points.doubleValue(), within(.0051));
+        assertThat(Arrays.stream(spread)).allMatch(share -> share >= 0 && share <= 1);
+    }
+
+    @Example
+    void keepsTheOrderOfTheCriteriaItSpreadsOver() {
+        List<BigDecimal> points = Collections.nCopies(3, BigDecimal.valueOf(5));
+
+        assertThat(Spread.over(.5, new double[] {.9, .2, .6}, points))
+                .satisfies(spread -> assertThat(spread[0]).isGreaterThan(spread[2]))
+                .satisfies(spread -> assertThat(spread[2]).isGreaterThan(spread[1]));
     }
 
     @Property
@@ -38,11 +66,14 @@ class SharePropertyTests {
             @ForAll @IntRange(max = 1000) int share,
             @ForAll @IntRange(min = 1, max = 100) int judged,
             @ForAll @IntRange(max = 10) int open,
-            @ForAll @IntRange(max = 10) int lost) {
+            @ForAll @IntRange(max = 10) int lost,
+            @ForAll @DoubleRange(min = 1, max = 2) double doubt) {
         Points most = Points.of(judged);
         Points proposed = most.times(BigDecimal.valueOf(share, 3));
 
-        ScoreRange range = ScoreInterval.around(proposed, most, Points.of(open), Points.of(lost));
+        ScoreRange range =
+                new ScoreInterval(BANDS, doubt)
+                        .around(proposed, most, Points.of(open), Points.of(lost));
 
         assertThat(proposed).isBetween(range.min(), range.max());
         assertThat(range.min()).isGreaterThanOrEqualTo(Points.ZERO);

@@ -16,6 +16,10 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"evenhand.dispatch.interval=1h", "logging.level.io.evenhand=info"})
+        properties = {
+            "evenhand.dispatch.interval=1h",
+            "evenhand.delivery.interval=1h",
+            "logging.level.io.evenhand=info"
+        })
 @Import({ScriptedGraders.class, ApiFixtures.class})
 public @interface ApiTest {}

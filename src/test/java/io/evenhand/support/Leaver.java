@@ -41,6 +41,18 @@ public final class Leaver implements AutoCloseable {
                         + body);
     }
 
+    /** The beginning of a batch that is announced to be longer. */
+    public static Leaver upload(int port, String lines, String key) {
+        int length = lines.getBytes(StandardCharsets.UTF_8).length;
+        return new Leaver(
+                port,
+                head("POST /v1/batches", "Idempotency-Key: " + key)
+                        + "Content-Type: application/x-ndjson\r\nContent-Length: "
+                        + 2 * length
+                        + "\r\n\r\n"
+                        + lines);
+    }
+
     public static Leaver get(int port, String path, String... headers) {
         return new Leaver(port, head("GET " + path, headers) + "\r\n");
     }

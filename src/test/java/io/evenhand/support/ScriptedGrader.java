@@ -98,7 +98,7 @@ public final class ScriptedGrader implements Grader {
         Judgement judgement =
                 new Judgement(
                         model,
-                        model.map(ignored -> "grade/1"),
+                        model.map(ignored -> "grade/2"),
                         Optional.empty(),
                         criteria,
                         new Feedback("Well said.", List.of(), List.of()),

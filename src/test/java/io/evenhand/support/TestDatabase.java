@@ -84,10 +84,16 @@ public final class TestDatabase implements AutoCloseable {
     public void clear() {
         for (String table :
                 List.of(
+                        "lesson",
+                        "webhook_delivery",
+                        "webhook_endpoint",
                         "grading_event",
                         "idempotency_key",
                         "grading",
                         "question_version",
+                        "batch_rejection",
+                        "batch_line",
+                        "batch",
                         "question_skill",
                         "question")) {
             jdbc().sql("delete from " + table).update();

@@ -3,6 +3,7 @@ package io.evenhand.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenhand.platform.CommandLine;
 import io.evenhand.trust.Agreement.Pair;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,10 @@ import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.ReviewReason;
+import io.evenhand.grading.ScoreRange;
+import io.evenhand.grading.scoring.Confidence;
 import io.evenhand.platform.Sha256;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,13 +27,16 @@ public class ReviewPolicies {
                         unverifiedEvidence(),
                         abstained(),
                         borderline(settings),
-                        sampled(settings.sample()));
+                        sampled(settings.sample()),
+                        contradicted(),
+                        disputed(settings.disagreement()));
     }
 
     public List<ReviewReason> reasons(Proposal proposal) {
         return policies.stream()
                 .map(policy -> policy.apply(proposal))
                 .flatMap(Optional::stream)
+                .distinct()
                 .toList();
     }
 
@@ -65,7 +71,10 @@ public class ReviewPolicies {
                 p ->
                         !byRule(p)
                                 && p.passMark()
-                                        .filter(mark -> isNear(p.grade(), mark, settings))
+                                        .filter(
+                                                mark ->
+                                                        isNear(p.grade(), mark, settings)
+                                                                || isOpen(p.grade(), mark))
                                         .isPresent());
     }
 
@@ -73,9 +82,36 @@ public class ReviewPolicies {
         return when(ReviewReason.SAMPLED, p -> !byRule(p) && lot(p) < share);
     }
 
-    private static boolean isNear(
-            Grade grade, java.math.BigDecimal passMark, ReviewSettings settings) {
+    /**
+     * By people's reviews of other answers to the question, which see through a grader's habits.
+     */
+    static ReviewPolicy contradicted() {
+        return when(
+                ReviewReason.GRADERS_DISAGREE,
+                p ->
+                        p.grade()
+                                .grader()
+                                .calibrated()
+                                .filter(by -> by.contradicts(p.grade().share()))
+                                .isPresent());
+    }
+
+    /** By the in-process grader, which no answer can talk round as it may a model. */
+    static ReviewPolicy disputed(double most) {
+        return when(
+                ReviewReason.GRADERS_DISAGREE,
+                p -> Confidence.distance(p.grade().confidenceBasis()) > most);
+    }
+
+    private static boolean isNear(Grade grade, BigDecimal passMark, ReviewSettings settings) {
         return grade.percentage().subtract(passMark).abs().compareTo(settings.borderline()) <= 0;
+    }
+
+    /** Whether the score could come to either side of the pass mark. */
+    private static boolean isOpen(Grade grade, BigDecimal passMark) {
+        ScoreRange range = grade.scoreRange();
+        return grade.percentage(range.min()).compareTo(passMark) < 0
+                && grade.percentage(range.max()).compareTo(passMark) >= 0;
     }
 
     /** A number of 0 to 1, evenly spread, that the grading's id alone decides. */

@@ -60,12 +60,18 @@ public final class Confidence {
                 agreement(share, secondOpinion),
                 rounded(Math.pow(REPAIR_FACTOR, effort.repairs())),
                 rounded(1 - ABSTENTION_WEIGHT * abstained(criteria)),
-                rounded(1 - MIDDLE_WEIGHT * (1 - Math.abs(2 * share - 1))));
+                rounded(1 - MIDDLE_WEIGHT * (1 - Math.abs(2 * share - 1))),
+                OptionalDouble.empty());
     }
 
     /** Two decimals: more would pretend to a precision that is not there. */
     public static double rounded(double value) {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).doubleValue();
+    }
+
+    /** How far the in-process grader's share is from the grade's, 0 to 1; 0 if it said nothing. */
+    public static double distance(ConfidenceBasis basis) {
+        return rounded((1 - basis.secondOpinion().orElse(1)) / SECOND_OPINION_WEIGHT);
     }
 
     private static OptionalDouble agreement(double share, OptionalDouble secondOpinion) {

@@ -7,6 +7,7 @@ import io.evenhand.question.Criterion;
 import io.evenhand.question.Level;
 import io.evenhand.question.Points;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ public final class Verdicts {
 
     private static final BigDecimal PARTLY = new BigDecimal("0.35");
 
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
     private static final String UNPROVEN = "The answer does not hold what was quoted for it.";
 
     private Verdicts() {}
@@ -26,6 +29,20 @@ public final class Verdicts {
         Verdict verdict = believed(criterion, claim, evidence);
         boolean needsEvidence = verdict instanceof Verdict.Met || verdict instanceof Verdict.Partly;
         return needsEvidence && evidence.isEmpty() ? new Verdict.CannotTell(UNPROVEN) : verdict;
+    }
+
+    /** What a person's points come to; their word needs no evidence. */
+    public static Verdict decided(Criterion criterion, Points points, List<Evidence> evidence) {
+        boolean nothing =
+                criterion.isDeduction()
+                        ? points.equals(Points.ZERO)
+                        : points.compareTo(lowest(criterion)) <= 0;
+        if (nothing) {
+            return new Verdict.NotMet(points);
+        }
+        return criterion.isDeduction() || points.equals(criterion.points())
+                ? new Verdict.Met(points, evidence)
+                : new Verdict.Partly(points, evidence);
     }
 
     private static Verdict believed(Criterion criterion, Claim claim, List<Evidence> evidence) {
@@ -101,6 +118,12 @@ public final class Verdicts {
         return reaches(PARTLY, points, criterion)
                 ? new Verdict.Partly(points, evidence)
                 : new Verdict.NotMet(points);
+    }
+
+    /** The most that a fallback may award where it has no passage to show: just not partly met. */
+    static BigDecimal mostWithoutEvidence(Criterion criterion) {
+        BigDecimal border = criterion.points().value().multiply(PARTLY);
+        return border.setScale(2, RoundingMode.CEILING).subtract(CENT).max(BigDecimal.ZERO);
     }
 
     /** Reckoned without rounding, which of small points would make nothing a part. */

@@ -60,6 +60,20 @@ public final class AuditChain {
 
     /** Field by field rather than as stored JSON, which a later version may write differently. */
     private static List<String> grader(Provenance grader) {
+        List<String> parts = new ArrayList<>(uncalibrated(grader));
+        // only where there is one: entries of before there were any keep their hashes
+        grader.calibrated()
+                .ifPresent(
+                        by -> {
+                            parts.add(Integer.toString(by.reviews()));
+                            parts.add(Double.toString(by.prior()));
+                            parts.add(Double.toString(by.expected()));
+                            parts.add(Double.toString(by.spread()));
+                        });
+        return parts;
+    }
+
+    private static List<String> uncalibrated(Provenance grader) {
         return List.of(
                 grader.kind().name(),
                 grader.model().orElse(""),

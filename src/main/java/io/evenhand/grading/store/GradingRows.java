@@ -1,13 +1,19 @@
 package io.evenhand.grading.store;
 
+import io.evenhand.grading.BatchId;
+import io.evenhand.grading.Cost;
+import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingStatus;
+import io.evenhand.grading.NoGrade;
 import io.evenhand.grading.Submission;
+import io.evenhand.grading.Usage;
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.QuestionRef;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,6 +40,7 @@ final class GradingRows implements RowMapper<Grading> {
         return new Grading(
                 new GradingId(row.getString("id")),
                 new TenantId(row.getString("tenant")),
+                Optional.ofNullable(row.getString("batch_id")).map(BatchId::new),
                 GradingStatus.valueOf(row.getString("status")),
                 json.read(row.getString("submission"), Submission.class)
                         .withAnswer(json.read(row.getString("answer"), String.class)),
@@ -41,6 +48,7 @@ final class GradingRows implements RowMapper<Grading> {
                 result.grade(),
                 result.noGrade(),
                 result.cancelReason(),
+                result.review(),
                 row.getInt("revision"),
                 row.getInt("attempt"),
                 instant(row, "lease_until"),
@@ -65,6 +73,7 @@ final class GradingRows implements RowMapper<Grading> {
         row.put("retryAt", utc(grading.retryAt()));
         row.put("gradedAt", utc(grading.gradedAt()));
         row.put("questionVersion", question.map(QuestionRef::version).orElse(null));
+        row.put("cost", cost(grading));
         row.put("submission", json.write(grading.submission().withAnswer("")));
         row.put("result", json.write(StoredResult.of(grading)));
         return row;
@@ -73,6 +82,7 @@ final class GradingRows implements RowMapper<Grading> {
     /** What a row holds from its first day on. */
     Map<String, @Nullable Object> all(Grading grading) {
         Map<String, @Nullable Object> row = changing(grading);
+        row.put("batchId", grading.batch().map(BatchId::value).orElse(null));
         row.put("createdAt", utc(grading.createdAt()));
         row.put(
                 "candidateRef",
@@ -82,6 +92,16 @@ final class GradingRows implements RowMapper<Grading> {
                 grading.submission().question().ref().map(QuestionRef::id).orElse(null));
         row.put("answer", json.write(grading.submission().answer()));
         return row;
+    }
+
+    /** A column of its own, since the cost of a batch is added up by the database. */
+    private static @Nullable BigDecimal cost(Grading grading) {
+        return grading.grade()
+                .map(Grade::usage)
+                .or(() -> grading.noGrade().map(NoGrade::usage))
+                .flatMap(Usage::cost)
+                .map(Cost::amount)
+                .orElse(null);
     }
 
     static OffsetDateTime utc(Instant instant) {

@@ -4,7 +4,9 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.platform.Sha256;
+import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,13 @@ final class GradingTable {
     private final JdbcClient jdbc;
     private final GradingRows rows;
     private final HistoryRows history;
+    private final LessonRows lessons;
 
-    GradingTable(JdbcClient jdbc, GradingRows rows, HistoryRows history) {
+    GradingTable(JdbcClient jdbc, StorageJson json, Clock clock) {
         this.jdbc = jdbc;
-        this.rows = rows;
-        this.history = history;
+        this.rows = new GradingRows(json);
+        this.history = new HistoryRows(jdbc, json, clock);
+        this.lessons = new LessonRows(jdbc, json);
     }
 
     void insert(Grading grading, String actor) {
@@ -31,10 +35,10 @@ final class GradingTable {
                         """
                         insert into grading (tenant, id, status, revision, attempt, version,
                           lease_until, retry_at, created_at, graded_at, candidate_ref, question_id,
-                          question_version, salt, answer, submission, result)
+                          question_version, batch_id, cost, salt, answer, submission, result)
                         values (:tenant, :id, :status, :revision, :attempt, :version,
                           :leaseUntil, :retryAt, :createdAt, :gradedAt, :candidateRef, :questionId,
-                          :questionVersion, :salt, :answer, :submission, :result)""")
+                          :questionVersion, :batchId, :cost, :salt, :answer, :submission, :result)""")
                 .params(row)
                 .update();
         Sha256 content =
@@ -53,7 +57,7 @@ final class GradingTable {
                         update grading set status = :status, revision = :revision,
                           attempt = :attempt, version = :version, lease_until = :leaseUntil,
                           retry_at = :retryAt, graded_at = :gradedAt,
-                          question_version = :questionVersion, submission = :submission,
+                          question_version = :questionVersion, cost = :cost, submission = :submission,
                           result = :result
                         where tenant = :tenant and id = :id""")
                 .params(row)
@@ -64,6 +68,9 @@ final class GradingTable {
                         String.valueOf(row.get("submission")),
                         String.valueOf(row.get("result")));
         history.append(grading, event, actor, content);
+        if (event == HistoryEntry.Event.REVIEWED) {
+            lessons.keep(grading);
+        }
         return grading;
     }
 

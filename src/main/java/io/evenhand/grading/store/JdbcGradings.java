@@ -2,6 +2,7 @@ package io.evenhand.grading.store;
 
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingMoved;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
@@ -13,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,22 +25,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcGradings implements Gradings {
 
-    private static final String WORKER = "system";
-
     private final JdbcClient jdbc;
     private final GradingRows rows;
     private final HistoryRows history;
     private final GradingTable table;
     private final KeyRows keys;
-    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final Claims claims;
 
-    JdbcGradings(JdbcClient jdbc, StorageJson json, Clock clock) {
+    JdbcGradings(JdbcClient jdbc, StorageJson json, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rows = new GradingRows(json);
         this.history = new HistoryRows(jdbc, json, clock);
-        this.table = new GradingTable(jdbc, rows, history);
+        this.table = new GradingTable(jdbc, json, clock);
         this.keys = new KeyRows(jdbc);
-        this.clock = clock;
+        this.events = events;
+        this.claims = new Claims(jdbc, rows, table, clock);
     }
 
     @Override
@@ -96,58 +99,37 @@ class JdbcGradings implements Gradings {
             UnaryOperator<Grading> move) {
         return table.find(tenant, id, "for update")
                 .filter(grading -> attempt.isEmpty() || attempt.get() == grading.attempt())
-                .filter(grading -> isAllowed(grading, event))
-                .map(grading -> table.update(move.apply(grading), event, actor));
+                .filter(grading -> grading.allows(event))
+                .map(grading -> told(grading, table.update(move.apply(grading), event, actor)));
     }
 
-    /** A machine's move never touches what a human decided or what was cancelled. */
-    private static boolean isAllowed(Grading grading, HistoryEntry.Event event) {
-        return event == HistoryEntry.Event.CANCELLED
-                ? grading.status().isOpen()
-                : grading.status().allowsGrading();
+    private Grading told(Grading before, Grading after) {
+        events.publishEvent(new GradingMoved(before, after));
+        return after;
     }
 
     @Override
     public List<Grading> claimAbandoned(int most, Duration lease) {
-        return claim(
+        return claims.claim(
                 """
-                status in ('QUEUED', 'GRADING') and (lease_until is null or lease_until <= :now)
+                batch_id is null and status in ('QUEUED', 'GRADING') and (lease_until is null or lease_until <= :now)
                   and (retry_at is null or retry_at <= :now)
                 order by id""",
+                Map.of(),
                 most,
                 lease);
     }
 
     @Override
     public List<Grading> claimDue(int most, Duration lease) {
-        return claim(
+        return claims.claim(
                 """
                 status in ('GRADED', 'NEEDS_REVIEW', 'PROVISIONAL', 'UNGRADED') and retry_at <= :now
                   and (lease_until is null or lease_until <= :now)
                 order by retry_at""",
+                Map.of(),
                 most,
                 lease);
-    }
-
-    private List<Grading> claim(String condition, int most, Duration lease) {
-        Instant now = clock.instant();
-        List<Grading> free =
-                jdbc.sql(
-                                "select * from grading where "
-                                        + condition
-                                        + " limit :most for update skip locked")
-                        .param("now", GradingRows.utc(now))
-                        .param("most", most)
-                        .query(rows)
-                        .list();
-        return free.stream()
-                .map(
-                        grading ->
-                                table.update(
-                                        grading.claimed(now.plus(lease)),
-                                        HistoryEntry.Event.CLAIMED,
-                                        WORKER))
-                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.evenhand.grading.CancelReason;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.NoGrade;
+import io.evenhand.grading.Review;
 import io.evenhand.guard.Flag;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ record StoredResult(
         Optional<Grade> grade,
         Optional<NoGrade> noGrade,
         Optional<CancelReason> cancelReason,
+        Optional<Review> review,
         int strikes) {
 
     static StoredResult of(Grading grading) {
@@ -22,6 +24,7 @@ record StoredResult(
                 grading.grade(),
                 grading.noGrade(),
                 grading.cancelReason(),
+                grading.review(),
                 grading.strikes());
     }
 }

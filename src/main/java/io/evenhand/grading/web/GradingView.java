@@ -48,6 +48,8 @@ public record GradingView(
         Instant createdAt,
         @Nullable Instant gradedAt,
         int revision,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MachineView machine,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReviewView review,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer) {
 
     /** The grading without the answer, as lists, streams and events show it. */
@@ -92,11 +94,14 @@ public record GradingView(
                 grading.createdAt(),
                 grading.gradedAt().orElse(null),
                 grading.revision(),
+                grading.review().map(review -> MachineView.of(grading)).orElse(null),
+                grading.review().map(ReviewView::of).orElse(null),
                 answer);
     }
 
     private static @Nullable String reason(Grading grading) {
         return grading.noGrade()
+                .filter(why -> grading.review().isEmpty())
                 .map(why -> why.reason().name())
                 .or(() -> grading.cancelReason().map(CancelReason::name))
                 .orElse(null);

@@ -6,13 +6,9 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Order;
 import io.evenhand.grading.work.Receipt;
-import io.evenhand.platform.ProblemCode;
-import io.evenhand.platform.Refusal;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StrictJson;
-import io.evenhand.platform.Violation;
 import io.evenhand.platform.Violations;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,9 +21,6 @@ import reactor.core.publisher.Mono;
 @Component
 class Intake {
 
-    private static final String KEY_HEADER = "Idempotency-Key";
-    private static final int LONGEST_KEY = 255;
-
     private final StrictJson json;
     private final SubmissionReader submissions;
     private final GradingDesk desk;
@@ -39,7 +32,7 @@ class Intake {
     }
 
     Mono<Order> read(Caller caller, HttpHeaders headers, byte[] body, boolean asynchronous) {
-        Optional<Sha256> keyHash = keyHash(headers);
+        Optional<Sha256> keyHash = IdempotencyKey.hash(headers);
         Violations violations = new Violations();
         GradingRequest request = json.read(body, GradingRequest.class, violations);
         return submissions
@@ -83,16 +76,5 @@ class Intake {
                     .onErrorComplete()
                     .subscribe();
         }
-    }
-
-    private static Optional<Sha256> keyHash(HttpHeaders headers) {
-        Optional<String> key = Optional.ofNullable(headers.getFirst(KEY_HEADER));
-        if (key.filter(value -> value.isBlank() || value.length() > LONGEST_KEY).isPresent()) {
-            throw new Refusal(
-                    ProblemCode.INVALID_PARAMETER,
-                    "See errors for the header to mend.",
-                    List.of(Violation.of(KEY_HEADER, "has 1 to " + LONGEST_KEY + " characters")));
-        }
-        return key.map(Sha256::of);
     }
 }

@@ -51,6 +51,12 @@ class Graders {
                 });
     }
 
+    /** Asks the fallback alone, for a reason that the grade then gives. */
+    Mono<Opinions> withoutModel(Assignment assignment, FallbackReason reason) {
+        Outcome notAsked = new Outcome.Unavailable(reason, Effort.NONE, Optional.empty());
+        return ofFallback(assignment).map(word -> new Opinions(notAsked, word));
+    }
+
     private Mono<Outcome> beside(Assignment assignment, Outcome ofModel, Mono<Outcome> second) {
         return ofModel instanceof Outcome.Unavailable
                 ? second.flatMap(word -> needed(assignment, word))

@@ -223,6 +223,11 @@ public class GradingDesk {
         return deadlines.deadline().plus(settings.leaseMargin());
     }
 
+    /** How many gradings this instance works on at a time, at most. */
+    public int capacity() {
+        return settings.maxInFlight();
+    }
+
     /** How many more gradings this instance would take up. */
     public int room() {
         return Math.max(0, settings.maxInFlight() - runs.count());

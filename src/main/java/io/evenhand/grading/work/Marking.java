@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,13 +37,23 @@ import reactor.core.publisher.Mono;
 class Marking {
 
     private final AnswerGuard guard;
-    private final Graders graders;
+    private final Suspicions suspicions;
+    private final Panel panel;
+    private final Calibrator calibrator;
     private final ReviewPolicies policies;
     private final StorageJson json;
 
-    Marking(AnswerGuard guard, Graders graders, ReviewPolicies policies, StorageJson json) {
+    Marking(
+            AnswerGuard guard,
+            Suspicions suspicions,
+            Panel panel,
+            Calibrator calibrator,
+            ReviewPolicies policies,
+            StorageJson json) {
         this.guard = guard;
-        this.graders = graders;
+        this.suspicions = suspicions;
+        this.panel = panel;
+        this.calibrator = calibrator;
         this.policies = policies;
         this.json = json;
     }
@@ -55,24 +66,39 @@ class Marking {
         Submission submission = grading.submission();
         JudgesView view = guard.view(submission.answer(), submission.redact());
         Sha256 rubricHash = Sha256.of(json.write(submission.rubric()));
-        if (view.isBlank()) {
-            return Mono.just(
-                    graded(
-                            grading,
-                            RuleGrader.blank(submission, rubricHash),
-                            List.of(blank(submission.answer()))));
-        }
-        if (submission.question().kind() == QuestionKind.MULTIPLE_CHOICE) {
+        if (submission.question().kind() == QuestionKind.MULTIPLE_CHOICE && !view.isBlank()) {
+            // ids of options, which were checked: nobody can write anything else there
             return Mono.just(graded(grading, RuleGrader.choice(submission, rubricHash), List.of()));
         }
-        Sheet sheet =
-                new Sheet(
-                        grading,
-                        rubricHash,
-                        new Assessor(
-                                submission.rubric(), new EvidenceCheck(view, submission.answer())));
-        return graders.grade(assignment(grading, view, deadline))
-                .map(opinions -> Contained.call(() -> marked(sheet, opinions, interactive)));
+        Mono<List<Flag>> flags = suspicions.of(submission, view);
+        if (view.isBlank()) {
+            Grade grade = RuleGrader.blank(submission, rubricHash);
+            return flags.map(found -> graded(grading, grade, blank(submission.answer(), found)));
+        }
+        Assessor assessor =
+                new Assessor(submission.rubric(), new EvidenceCheck(view, submission.answer()));
+        return Mono.zip(
+                        panel.judge(grading, assignment(grading, view, deadline)),
+                        flags,
+                        (opinions, found) ->
+                                Contained.call(
+                                        () ->
+                                                marked(
+                                                        new Sheet(
+                                                                grading,
+                                                                rubricHash,
+                                                                assessor,
+                                                                found),
+                                                        opinions,
+                                                        interactive)))
+                .flatMap(marked -> calibrated(grading, marked));
+    }
+
+    /** The policies look at the grade as it is after that. */
+    private Mono<Marked> calibrated(Grading grading, Marked marked) {
+        return marked instanceof Marked.Graded(Grade grade, List<Flag> flags)
+                ? calibrator.calibrate(grading, grade).map(by -> graded(grading, by, flags))
+                : Mono.just(marked);
     }
 
     private Marked marked(Sheet sheet, Graders.Opinions opinions, boolean interactive) {
@@ -92,6 +118,7 @@ class Marking {
                     provisional(sheet, opinions.fallback(), reason, effort);
             case Outcome.Declined(var reason) ->
                     ungraded(
+                            sheet,
                             new NoGrade(
                                     reason,
                                     Provenance.withoutModel(
@@ -117,6 +144,7 @@ class Marking {
                             OptionalDouble.empty());
             case Outcome.Declined(UngradedReason why) ->
                     ungraded(
+                            sheet,
                             new NoGrade(
                                     why,
                                     Provenance.withoutModel(
@@ -145,11 +173,19 @@ class Marking {
                         judgement.promptHash(),
                         sheet.rubricHash(),
                         fallbackReason,
-                        effort.attempts());
+                        effort.attempts(),
+                        Optional.empty());
         Grade grade = sheet.assessor().assess(judgement, effort, provenance, secondOpinion);
         return saysNothing(grade)
-                ? ungraded(new NoGrade(UngradedReason.ALL_ABSTAINED, provenance, effort.usage()))
-                : graded(sheet.grading(), grade, List.of());
+                ? ungraded(
+                        sheet,
+                        new NoGrade(UngradedReason.ALL_ABSTAINED, provenance, effort.usage()))
+                : graded(sheet.grading(), grade, flags(sheet, judgement));
+    }
+
+    private static List<Flag> flags(Sheet sheet, Judgement judgement) {
+        String answer = sheet.grading().submission().answer();
+        return SecondLine.after(sheet.flags(), judgement, answer);
     }
 
     /** A score of 0 that rests on deductions alone would be a zero in disguise. */
@@ -166,8 +202,8 @@ class Marking {
         return new Marked.Graded(grade.withReviewReasons(policies.reasons(proposal)), flags);
     }
 
-    private static Marked ungraded(NoGrade why) {
-        return new Marked.Ungraded(why, List.of());
+    private static Marked ungraded(Sheet sheet, NoGrade why) {
+        return new Marked.Ungraded(why, sheet.flags());
     }
 
     private static OptionalDouble share(Sheet sheet, Outcome fallback) {
@@ -190,11 +226,16 @@ class Marking {
                 deadline);
     }
 
-    private static Flag blank(String answer) {
-        return new Flag(
-                Flag.Code.BLANK_ANSWER, "Nothing in the answer is visible.", 0, answer.length());
+    private static List<Flag> blank(String answer, List<Flag> found) {
+        Flag blank =
+                new Flag(
+                        Flag.Code.BLANK_ANSWER,
+                        "Nothing in the answer is visible.",
+                        0,
+                        answer.length());
+        return Stream.concat(Stream.of(blank), found.stream()).toList();
     }
 
     /** What stays the same while one answer is marked. */
-    private record Sheet(Grading grading, Sha256 rubricHash, Assessor assessor) {}
+    private record Sheet(Grading grading, Sha256 rubricHash, Assessor assessor, List<Flag> flags) {}
 }

@@ -18,13 +18,9 @@ import io.evenhand.question.Criterion;
 import io.evenhand.question.Points;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Grades what needs no judge: an answer without content, and a choice among options. */
 final class RuleGrader {
-
-    private static final ConfidenceBasis SURE =
-            new ConfidenceBasis(1, 1, OptionalDouble.empty(), 1, 1, 1);
 
     private RuleGrader() {}
 
@@ -85,7 +81,7 @@ final class RuleGrader {
                 new Feedback(summary, List.of(), List.of()),
                 List.of(),
                 1,
-                SURE,
+                ConfidenceBasis.CERTAIN,
                 Provenance.withoutModel(GraderKind.RULE, rubricHash, Optional.empty(), 0),
                 Usage.NONE,
                 List.of());

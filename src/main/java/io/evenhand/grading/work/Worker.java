@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,8 @@ import reactor.util.retry.Retry;
 class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Set<FallbackReason> FINAL =
+            EnumSet.of(FallbackReason.CONTENT_REFUSED, FallbackReason.BUDGET_SPENT);
     private static final String ACTOR = "system";
     private static final int STORE_RETRIES = 4;
     private static final Duration STORE_BACKOFF = Duration.ofMillis(200);
@@ -141,11 +145,12 @@ class Worker {
         return isWorthAskingAgain(grader) ? new Marked.LetGo(Optional.empty()) : new Marked.Kept();
     }
 
-    /** Not if a model graded or declined, nor if it refused: it would say the same again. */
+    /**
+     * Not if a model graded or declined, nor if it refused: it would say the same again. A batch
+     * that has spent what it may is not asked for more.
+     */
     private static boolean isWorthAskingAgain(Provenance grader) {
-        return grader.fallbackReason()
-                .filter(reason -> reason != FallbackReason.CONTENT_REFUSED)
-                .isPresent();
+        return grader.fallbackReason().filter(reason -> !FINAL.contains(reason)).isPresent();
     }
 
     private Mono<Grading> move(

@@ -3,6 +3,7 @@ package io.evenhand.grading.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.evenhand.grading.ConfidenceBasis;
 import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.GraderKind;
@@ -10,6 +11,7 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.grading.Provenance;
 import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.Samples;
+import io.evenhand.grading.ScoreRange;
 import io.evenhand.grading.Verdict;
 import io.evenhand.guard.Flag;
 import io.evenhand.question.Points;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,30 @@ class ReviewPoliciesTests {
     @Test
     void withoutAPassMarkThereIsNoBorder() {
         assertThat(reasons(settings("borderline", "100"), proposal(sure()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.79, 4.80, true", "4.80, 8, false", "0, 4.79, false", "0, 8, true"})
+    void aRangeThatHoldsThePassMarkIsBorderline(String least, String most, boolean asks) {
+        Grade grade = ranged(least, most);
+
+        assertThat(reasons(settings("borderline", "0"), proposal(grade, "60")))
+                .isEqualTo(asks ? List.of(ReviewReason.BORDERLINE) : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.89, false", "0.88, false", "0.87, true", "0.8, true"})
+    void gradersThatAreFarApartAsk(double secondOpinion, boolean asks) {
+        Proposal proposal = proposal(opposed(OptionalDouble.of(secondOpinion)));
+
+        assertThat(reasons(DEFAULTS, proposal))
+                .isEqualTo(asks ? List.of(ReviewReason.GRADERS_DISAGREE) : List.of());
+        assertThat(reasons(settings("disagreement", "1"), proposal)).isEmpty();
+    }
+
+    @Test
+    void aSecondOpinionThatCameTooLateContradictsNobody() {
+        assertThat(reasons(DEFAULTS, proposal(opposed(OptionalDouble.empty())))).isEmpty();
     }
 
     @Test
@@ -226,6 +253,32 @@ class ReviewPoliciesTests {
                 sample.confidenceBasis(),
                 Provenance.withoutModel(kind, Samples.HASH, Optional.empty(), 0),
                 sample.usage(),
+                List.of());
+    }
+
+    private static Grade ranged(String least, String most) {
+        return changed(new ScoreRange(Points.of(least), Points.of(most)), sure().confidenceBasis());
+    }
+
+    private static Grade opposed(OptionalDouble secondOpinion) {
+        ConfidenceBasis basis =
+                new ConfidenceBasis(1, 1, secondOpinion, 1, 1, 1, OptionalDouble.empty());
+        return changed(sure().scoreRange(), basis);
+    }
+
+    private static Grade changed(ScoreRange range, ConfidenceBasis basis) {
+        Grade grade = sure();
+        return new Grade(
+                grade.score(),
+                grade.maxScore(),
+                range,
+                grade.criteria(),
+                grade.feedback(),
+                List.of(),
+                grade.confidence(),
+                basis,
+                grade.grader(),
+                grade.usage(),
                 List.of());
     }
 

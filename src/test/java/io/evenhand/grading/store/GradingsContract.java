@@ -3,6 +3,7 @@ package io.evenhand.grading.store;
 import static io.evenhand.grading.Samples.NOW;
 import static io.evenhand.grading.Samples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.evenhand.grading.CancelReason;
@@ -10,19 +11,23 @@ import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingIds;
+import io.evenhand.grading.GradingMoved;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.HistoryEntry.Event;
 import io.evenhand.grading.KeyUse;
+import io.evenhand.grading.Review;
 import io.evenhand.grading.Samples;
+import io.evenhand.grading.Selection;
 import io.evenhand.grading.Submission;
 import io.evenhand.grading.UngradedReason;
 import io.evenhand.guard.Flag;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.question.Points;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
 import java.time.Duration;
@@ -62,6 +67,7 @@ abstract class GradingsContract {
     private static final Sha256 BODY = Sha256.of("body");
 
     private SettableClock clock;
+    private final List<Object> moved = new ArrayList<>();
     private TestDatabase database;
     Gradings gradings;
 
@@ -80,7 +86,8 @@ abstract class GradingsContract {
     @BeforeEach
     void clear() {
         clock = new SettableClock();
-        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), clock);
+        moved.clear();
+        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), clock, moved::add);
         database.clear();
     }
 
@@ -129,6 +136,21 @@ abstract class GradingsContract {
 
         assertThat(graded.status()).isEqualTo(GradingStatus.GRADED);
         assertThat(find(grading)).contains(graded);
+    }
+
+    @Test
+    void tellsOfMovesButNotOfClaims() {
+        Grading grading = add(Samples.queued());
+        inTx(() -> gradings.claimAbandoned(1, LEASE));
+        assertThat(moved).isEmpty();
+        Grading claimed = find(grading).orElseThrow();
+
+        Grading graded =
+                move(grading, Event.GRADED, g -> graded(g, Flag.Code.HEDGING)).orElseThrow();
+
+        GradingMoved told = new GradingMoved(claimed, graded);
+        assertThat(moved).containsExactly(told);
+        assertThat(told.isNewGrade()).isTrue();
     }
 
     @Test
@@ -384,6 +406,80 @@ abstract class GradingsContract {
 
         assertThat(move(grading, Event.GRADED, GradingsContract::graded)).isEmpty();
         assertThat(move(grading, Event.RELEASED, g -> g.released(Optional.empty()))).isEmpty();
+        assertThat(move(grading, Event.CLAIMED, g -> g.claimed(NOW))).isEmpty();
+        assertThat(move(grading, Event.REGRADE_ASKED, g -> g.resubmitted(mine(), NOW))).isEmpty();
+    }
+
+    @Test
+    void findsADecisionWithTheMachinesGradeBesideIt() {
+        Grading grading = add(claimed());
+        move(grading, Event.GRADED, GradingsContract::graded);
+        Grading reviewed =
+                move(grading, Event.REVIEWED, g -> reviewed(g, Selection.RANDOM)).orElseThrow();
+
+        assertThat(find(grading)).contains(reviewed);
+        assertThat(reviewed.machineGrade()).contains(Samples.byModel());
+        assertThat(history(grading).getLast())
+                .extracting(
+                        HistoryEntry::event,
+                        HistoryEntry::actor,
+                        HistoryEntry::status,
+                        HistoryEntry::revision,
+                        HistoryEntry::score)
+                .containsExactly(
+                        Event.REVIEWED,
+                        "somebody",
+                        GradingStatus.REVIEWED,
+                        2,
+                        Optional.of(Points.of(1)));
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).isEmpty();
+    }
+
+    @Test
+    void aDecisionNeedsAGradeAndMayBeMadeAgain() {
+        Grading grading = add(claimed());
+        assertThat(move(grading, Event.REVIEWED, g -> reviewed(g, Selection.REASON))).isEmpty();
+        move(grading, Event.GRADED, GradingsContract::graded);
+        move(grading, Event.REVIEWED, g -> reviewed(g, Selection.REASON));
+
+        assertThat(move(grading, Event.REVIEWED, g -> reviewed(g, Selection.REASON)))
+                .hasValueSatisfying(again -> assertThat(again.revision()).isEqualTo(3));
+        assertThat(inTx(() -> gradings.claimDue(10, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(10, LEASE))).isEmpty();
+    }
+
+    @Test
+    void aDecisionThatFailsLeavesNoTrace() {
+        Grading grading = add(claimed());
+        Grading graded = move(grading, Event.GRADED, GradingsContract::graded).orElseThrow();
+
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () ->
+                                move(
+                                        grading,
+                                        Event.REVIEWED,
+                                        g -> {
+                                            throw new IllegalStateException("it has changed");
+                                        }));
+        assertThat(find(grading)).contains(graded);
+        assertThat(history(grading)).hasSize(2);
+    }
+
+    @Test
+    void readsWhatWasStoredBeforeThereWereDecisions() {
+        Grading grading = add(claimed());
+        Grading graded = move(grading, Event.GRADED, GradingsContract::graded).orElseThrow();
+        String result =
+                database.jdbc().sql("select result from grading").query(String.class).single();
+        String older =
+                result.replace(",\"review\":null", "")
+                        .replace(",\"calibrated\":null", "")
+                        .replace(",\"calibration\":null", "");
+        assertThat(older).doesNotContain("\"review\"", "calibrat").isNotEqualTo(result);
+        database.jdbc().sql("update grading set result = :older").param("older", older).update();
+
+        assertThat(find(grading)).contains(graded);
     }
 
     @Test
@@ -622,6 +718,12 @@ abstract class GradingsContract {
     private static Grading graded(Grading grading, Flag.Code flag) {
         return grading.graded(
                 Samples.byModel(), List.of(Samples.flag(flag)), Optional.empty(), NOW);
+    }
+
+    private static Grading reviewed(Grading grading, Selection selection) {
+        return grading.reviewed(
+                Samples.decided(Points.of(1)),
+                Review.by("key:1", Optional.of("half"), NOW, selection));
     }
 
     private Grading provisional(Instant retryAt) {

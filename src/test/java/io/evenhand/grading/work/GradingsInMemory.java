@@ -94,11 +94,7 @@ final class GradingsInMemory implements Gradings {
         Optional<Grading> moved =
                 find(tenant, id)
                         .filter(g -> attempt.isEmpty() || attempt.get() == g.attempt())
-                        .filter(
-                                g ->
-                                        event == HistoryEntry.Event.CANCELLED
-                                                ? g.status().isOpen()
-                                                : g.status().allowsGrading())
+                        .filter(g -> g.allows(event))
                         .map(move);
         moved.ifPresent(
                 grading -> {

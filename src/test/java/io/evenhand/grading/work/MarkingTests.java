@@ -1,5 +1,6 @@
 package io.evenhand.grading.work;
 
+import static io.evenhand.guard.Flag.Code.INJECTION_SUSPECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.grading.Assignment;
@@ -44,7 +45,8 @@ class MarkingTests {
     private static final String ANSWER = "It memorises the noise. The gap grows.";
 
     private final Office office =
-            new Office(new ReviewSettings(0.6, BigDecimal.ZERO, 0, Set.of(Flag.Code.BLANK_ANSWER)));
+            new Office(
+                    new ReviewSettings(0.6, BigDecimal.ZERO, 1, 0, Set.of(Flag.Code.BLANK_ANSWER)));
 
     @AfterEach
     void close() {
@@ -176,21 +178,57 @@ class MarkingTests {
                         e -> assertThat(answer.substring(e.start(), e.end())).isEqualTo(e.quote()));
     }
 
+    @Test
+    void aJudgeThatIsSpokenToAddsAFlagAndChangesNoPoint() {
+        List<CriterionJudgement> criteria =
+                List.of(
+                        says("noise", new Claim.Met(), "memorises the noise"),
+                        says("gap", new Claim.AtLevel("explained"), "The gap grows"),
+                        says("false", new Claim.NotMet()));
+        office.model.will(ignored -> Mono.just(outcome(criteria, true)));
+        Grading spokenTo = office.grade(ANSWER);
+        office.model.will(ignored -> Mono.just(outcome(criteria, false)));
+        Grading plain = office.grade(ANSWER);
+
+        assertThat(spokenTo.flags())
+                .singleElement()
+                .satisfies(flag -> assertThat(flag.code()).isEqualTo(INJECTION_SUSPECTED))
+                .satisfies(flag -> assertThat(flag.end()).isEqualTo(ANSWER.length()));
+        assertThat(plain.flags()).isEmpty();
+        assertThat(grade(spokenTo).score()).isEqualTo(grade(plain).score());
+        assertThat(grade(spokenTo).confidence()).isEqualTo(grade(plain).confidence());
+    }
+
+    @Test
+    void theJudgesWordAddsNothingToWhatADetectorSaw() {
+        Flag seen = new Flag(INJECTION_SUSPECTED, "Seen.", 3, 9);
+        Judgement judgement = judgement(List.of(), true);
+
+        assertThat(SecondLine.after(List.of(seen), judgement, ANSWER)).containsExactly(seen);
+    }
+
     private void judged(CriterionJudgement... criteria) {
         office.model.will(ignored -> Mono.just(outcome(List.of(criteria))));
     }
 
     private static Outcome outcome(List<CriterionJudgement> criteria) {
-        Judgement judgement =
-                new Judgement(
-                        Optional.of("m"),
-                        Optional.of("grade/1"),
-                        Optional.empty(),
-                        criteria,
-                        Feedback.NONE,
-                        List.of(),
-                        Optional.empty());
-        return new Outcome.Judged(judgement, Effort.NONE);
+        return outcome(criteria, false);
+    }
+
+    private static Outcome outcome(List<CriterionJudgement> criteria, boolean addressesGrader) {
+        return new Outcome.Judged(judgement(criteria, addressesGrader), Effort.NONE);
+    }
+
+    private static Judgement judgement(List<CriterionJudgement> criteria, boolean addressesGrader) {
+        return new Judgement(
+                Optional.of("m"),
+                Optional.of("grade/2"),
+                Optional.empty(),
+                criteria,
+                Feedback.NONE,
+                List.of(),
+                Optional.empty(),
+                addressesGrader);
     }
 
     private static CriterionJudgement says(String id, Claim claim, String... quotes) {

@@ -1,15 +1,20 @@
 package io.evenhand.grading.work;
 
+import io.evenhand.grading.Budget;
+import io.evenhand.grading.Calibration;
 import io.evenhand.grading.CancelReason;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingIds;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Lessons;
+import io.evenhand.grading.ReviewedAnswers;
 import io.evenhand.grading.Samples;
 import io.evenhand.grading.Submission;
 import io.evenhand.grading.review.ReviewPolicies;
 import io.evenhand.grading.review.ReviewSettings;
 import io.evenhand.guard.AnswerGuard;
+import io.evenhand.guard.Inspector;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.StorageJson;
@@ -25,6 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.SimpleTransactionStatus;
+import reactor.core.publisher.Mono;
 
 /** All that has to do with grading, wired up by hand around graders that do as they are told. */
 final class Office implements AutoCloseable {
@@ -32,6 +38,10 @@ final class Office implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    /** Whether money may be spent no more. */
+    volatile boolean spent;
+
+    final Budget budget = grading -> Mono.just(spent);
     final SettableClock clock = new SettableClock();
     final GradingsInMemory gradings = new GradingsInMemory();
     final ScriptedGrader model = new ScriptedGrader(GraderKind.LLM);
@@ -44,16 +54,39 @@ final class Office implements AutoCloseable {
             new GradingSettings(
                     2, Duration.ofSeconds(15), 3, Duration.ofSeconds(10), Duration.ofMinutes(1));
     final Worker worker;
+    volatile Calibration calibration = (answer, prior, lessons) -> Mono.just(Optional.empty());
+    volatile ReviewedAnswers reviewed =
+            (tenant, question, grader, except) -> new Lessons(List.of(), 0, 0);
     final GradingDesk desk;
 
     Office() {
-        this(new ReviewSettings(0, BigDecimal.ZERO, 0, Set.of()));
+        this(new ReviewSettings(0, BigDecimal.ZERO, 1, 0, Set.of()));
     }
 
     Office(ReviewSettings review) {
+        this(review, inspection -> List.of());
+    }
+
+    Office(ReviewSettings review, Inspector inspector) {
         StorageJson json = new StorageJson();
         Graders graders = new Graders(List.of(fallback, model));
-        Marking marking = new Marking(new AnswerGuard(), graders, new ReviewPolicies(review), json);
+        AnswerGuard guard = new AnswerGuard();
+        Calibrator calibrator =
+                new Calibrator(
+                        (answer, prior, lessons) -> calibration.expect(answer, prior, lessons),
+                        (tenant, question, grader, except) ->
+                                reviewed.about(tenant, question, grader, except),
+                        storage,
+                        guard,
+                        json);
+        Marking marking =
+                new Marking(
+                        guard,
+                        new Suspicions(inspector, Optional.empty()),
+                        new Panel(graders, List.of(budget)),
+                        calibrator,
+                        new ReviewPolicies(review),
+                        json);
         worker =
                 new Worker(
                         marking, ledger, runs, settings, json, clock, new GradingMetrics(metrics));

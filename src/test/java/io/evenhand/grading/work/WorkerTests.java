@@ -86,7 +86,22 @@ class WorkerTests {
         assertThat(grade(graded).grader().attempts()).isEqualTo(3);
         assertThat(grade(graded).usage().inputTokens()).isEqualTo(9);
         assertThat(graded.retryAt().isPresent())
-                .isEqualTo(reason != FallbackReason.CONTENT_REFUSED);
+                .isEqualTo(
+                        reason != FallbackReason.CONTENT_REFUSED
+                                && reason != FallbackReason.BUDGET_SPENT);
+    }
+
+    @Test
+    void whereTheBudgetIsSpentNoModelIsAsked() {
+        modelSays(ScriptedGrader::allMet);
+        office.spent = true;
+
+        Grading graded = office.grade(ANSWER);
+
+        assertThat(graded.status()).isEqualTo(GradingStatus.PROVISIONAL);
+        assertThat(grade(graded).grader().fallbackReason()).contains(FallbackReason.BUDGET_SPENT);
+        assertThat(graded.retryAt()).isEmpty();
+        assertThat(office.model.calls()).isZero();
     }
 
     @Test

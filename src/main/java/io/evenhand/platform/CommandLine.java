@@ -1,4 +1,4 @@
-package io.evenhand.trust;
+package io.evenhand.platform;
 
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /** Options of a command: {@code --name value}, {@code --name=value} or {@code --flag}. */
-final class CommandLine {
+public final class CommandLine {
 
     private final SimpleCommandLinePropertySource options;
     private final PrintStream out;
@@ -16,7 +16,7 @@ final class CommandLine {
         this.out = out;
     }
 
-    static CommandLine parse(String... arguments) {
+    public static CommandLine parse(String... arguments) {
         StringBuilder joined = new StringBuilder();
         Arrays.stream(arguments)
                 .forEach(
@@ -27,21 +27,25 @@ final class CommandLine {
         return new CommandLine(new SimpleCommandLinePropertySource(pairs), System.out);
     }
 
-    String required(String name) {
+    public String required(String name) {
         return Optional.ofNullable(options.getProperty(name))
                 .filter(value -> !value.isEmpty())
                 .orElseThrow(() -> new IllegalArgumentException("--" + name + " is missing"));
     }
 
-    String or(String name, String otherwise) {
+    public String or(String name, String otherwise) {
         return Optional.ofNullable(options.getProperty(name)).orElse(otherwise);
     }
 
-    boolean has(String name) {
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(options.getProperty(name)).filter(value -> !value.isEmpty());
+    }
+
+    public boolean has(String name) {
         return options.containsProperty(name);
     }
 
-    void out(String text) {
+    public void out(String text) {
         out.print(text);
         out.flush();
     }

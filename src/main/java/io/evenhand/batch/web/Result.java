@@ -1,0 +1,12 @@
+package io.evenhand.batch.web;
+
+import io.evenhand.batch.BatchLine;
+import io.evenhand.grading.Grading;
+import java.util.Optional;
+
+/**
+ * A line and the grading that it became.
+ *
+ * @param grading empty if the line was rejected, or its grading is erased
+ */
+record Result(BatchLine line, Optional<Grading> grading) {}

@@ -1,0 +1,110 @@
+package io.evenhand.batch.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.evenhand.batch.BatchLine;
+import io.evenhand.grading.Feedback;
+import io.evenhand.grading.Grade;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.web.GradingView;
+import io.evenhand.platform.Violation;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Results as CSV that a spreadsheet opens without running anything in it. */
+final class ResultTable implements ResultFormat {
+
+    /** With these, and what looks like them, a spreadsheet begins a formula (OWASP). */
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final List<String> COLUMNS =
+            List.of(
+                    "line",
+                    "customId",
+                    "id",
+                    "status",
+                    "score",
+                    "maxScore",
+                    "percentage",
+                    "confidence",
+                    "flags",
+                    "reviewReasons",
+                    "feedback",
+                    "error");
+
+    @Override
+    public String head() {
+        return written(List.of(COLUMNS));
+    }
+
+    @Override
+    public String body(List<Result> results) {
+        return written(results.stream().map(ResultTable::record).toList());
+    }
+
+    private static List<String> record(Result result) {
+        BatchLine line = result.line();
+        Optional<GradingView> grading = result.grading().map(GradingView::of);
+        return List.of(
+                Integer.toString(line.number()),
+                safe(line.customId().orElse("")),
+                cell(grading.map(GradingView::id)),
+                cell(grading.map(GradingView::status)),
+                cell(grading.map(GradingView::score)),
+                cell(grading.map(GradingView::maxScore)),
+                cell(grading.map(GradingView::percentage)),
+                cell(grading.map(GradingView::confidence)),
+                grading.map(view -> list(view.flags(), flag -> flag.code().name())).orElse(""),
+                grading.map(view -> list(view.reviewReasons(), Enum::name)).orElse(""),
+                safe(result.grading().map(ResultTable::feedback).orElse("")),
+                safe(error(line)));
+    }
+
+    private static <T> String list(
+            Collection<T> items, java.util.function.Function<T, String> name) {
+        return items.stream().map(name).collect(Collectors.joining(" "));
+    }
+
+    private static String feedback(Grading grading) {
+        return grading.grade().map(Grade::feedback).map(Feedback::summary).orElse("");
+    }
+
+    private static String error(BatchLine line) {
+        if (line.fate() instanceof BatchLine.Rejected(String code, List<Violation> errors)) {
+            String details =
+                    errors.stream()
+                            .map(e -> Objects.toString(e.pointer(), "") + " " + e.message())
+                            .map(String::strip)
+                            .collect(Collectors.joining("; "));
+            return details.isEmpty() ? code : code + ": " + details;
+        }
+        return "";
+    }
+
+    private static String cell(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
+    }
+
+    /** The apostrophe makes a text of what would be a formula. */
+    static String safe(@Nullable String text) {
+        return text != null && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : Objects.requireNonNullElse(text, "");
+    }
+
+    private static String written(List<List<String>> records) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().build(text);
+        records.forEach(csv::writeRecord);
+        try {
+            csv.flush();
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("a text in memory does not fail", e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,78 @@
+package io.evenhand.delivery.send;
+
+import io.evenhand.delivery.Delivery;
+import io.evenhand.delivery.Endpoint;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.web.GradingView;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes what a receiver reads: the grading as it is now, without the answer and its quotes unless
+ * the endpoint asks for them.
+ */
+@Component
+class LetterBody {
+
+    private final JsonMapper json;
+
+    LetterBody(JsonMapper json) {
+        this.json = json;
+    }
+
+    String write(Delivery delivery, Endpoint endpoint, Grading grading) {
+        ObjectNode data = json.valueToTree(GradingView.of(grading));
+        if (endpoint.includeAnswer()) {
+            data.put("answer", grading.submission().answer());
+        } else {
+            withoutQuotes(data, grading.submission().answer());
+        }
+        return json.writeValueAsString(
+                new Body(delivery.type().label(), delivery.occurredAt(), data));
+    }
+
+    /**
+     * Where a passage stands is of use to whoever has the answer, and tells nobody else of it. What
+     * graders say may hold quotes, too.
+     */
+    private static void withoutQuotes(ObjectNode data, String answer) {
+        List<String> quotes = data.path("criteria").findValuesAsString("quote");
+        Unquoted unquoted = new Unquoted(answer, quotes);
+        for (JsonNode criterion : data.path("criteria")) {
+            mask(criterion, "reason", unquoted);
+            criterion.path("evidence").forEach(found -> ((ObjectNode) found).remove("quote"));
+        }
+        data.path("flags").forEach(flag -> mask(flag, "detail", unquoted));
+        mask(data, "followUpQuestions", unquoted);
+        mask(data, "feedback", unquoted);
+    }
+
+    private static void mask(JsonNode object, String name, Unquoted unquoted) {
+        if (object.has(name)) {
+            ((ObjectNode) object).set(name, masked(object.path(name), unquoted));
+        }
+    }
+
+    private static JsonNode masked(JsonNode node, Unquoted unquoted) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (node.isString()) {
+            return nodes.stringNode(unquoted.in(node.asString()));
+        }
+        if (node.isArray()) {
+            ArrayNode all = nodes.arrayNode();
+            node.forEach(each -> all.add(masked(each, unquoted)));
+            return all;
+        }
+        node.propertyNames().forEach(name -> mask(node, name, unquoted));
+        return node;
+    }
+
+    /** The envelope that Standard Webhooks describes. */
+    private record Body(String type, Instant timestamp, ObjectNode data) {}
+}

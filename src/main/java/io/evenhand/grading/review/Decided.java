@@ -1,0 +1,99 @@
+package io.evenhand.grading.review;
+
+import io.evenhand.grading.ConfidenceBasis;
+import io.evenhand.grading.CriterionGrade;
+import io.evenhand.grading.Feedback;
+import io.evenhand.grading.Grade;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.NoGrade;
+import io.evenhand.grading.Provenance;
+import io.evenhand.grading.ScoreRange;
+import io.evenhand.grading.Usage;
+import io.evenhand.grading.Verdict;
+import io.evenhand.grading.scoring.Scoring;
+import io.evenhand.grading.scoring.Verdicts;
+import io.evenhand.question.Criterion;
+import io.evenhand.question.Points;
+import io.evenhand.question.Rubric;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a grade of what a person decided: every decision stands on the machine's grade, and its
+ * points are counted as the machine's are.
+ */
+public final class Decided {
+
+    private static final String REASON = "A person decided.";
+
+    private Decided() {}
+
+    /** What the grading comes to by the decision. */
+    public static Grade grade(Grading grading, Decision decision) {
+        Rubric rubric = grading.submission().rubric();
+        Optional<Grade> machine = grading.machineGrade();
+        List<CriterionGrade> criteria =
+                rubric.criteria().stream().map(c -> criterion(c, machine, decision)).toList();
+        Points score =
+                new Scoring(rubric)
+                        .score(criteria.stream().map(c -> c.verdict().earned()).toList());
+        return new Grade(
+                score,
+                rubric.maxScore(),
+                new ScoreRange(score, score),
+                criteria,
+                decision.feedback().or(() -> machine.map(Grade::feedback)).orElse(Feedback.NONE),
+                machine.map(Grade::followUpQuestions).orElse(List.of()),
+                1,
+                ConfidenceBasis.CERTAIN,
+                grader(grading),
+                machine.map(Grade::usage)
+                        .or(() -> grading.noGrade().map(NoGrade::usage))
+                        .orElse(Usage.NONE),
+                machine.map(Grade::reviewReasons).orElse(List.of()));
+    }
+
+    /** Whoever proposed, or could not. */
+    private static Provenance grader(Grading grading) {
+        return grading.machineGrade()
+                .map(Grade::grader)
+                .or(() -> grading.noGrade().map(NoGrade::grader))
+                .orElseThrow(() -> new IllegalStateException("nobody has graded it yet"));
+    }
+
+    private static CriterionGrade criterion(
+            Criterion criterion, Optional<Grade> machine, Decision decision) {
+        Optional<CriterionGrade> proposed =
+                machine.stream()
+                        .flatMap(grade -> grade.criteria().stream())
+                        .filter(grade -> grade.id().equals(criterion.id()))
+                        .findFirst();
+        Optional<Points> points = Optional.ofNullable(decision.points().get(criterion.id()));
+        return points.filter(given -> isNews(given, proposed))
+                .map(given -> decided(criterion, given, proposed))
+                .or(() -> proposed)
+                .orElseThrow(() -> new IllegalStateException("nothing was said of a criterion"));
+    }
+
+    private static boolean isNews(Points given, Optional<CriterionGrade> proposed) {
+        return !proposed.flatMap(grade -> grade.verdict().earned()).equals(Optional.of(given));
+    }
+
+    private static CriterionGrade decided(
+            Criterion criterion, Points given, Optional<CriterionGrade> proposed) {
+        Verdict verdict =
+                Verdicts.decided(
+                        criterion,
+                        given,
+                        proposed.map(grade -> grade.verdict().passages()).orElse(List.of()));
+        return new CriterionGrade(
+                criterion.id(),
+                verdict,
+                Verdicts.level(criterion, verdict),
+                criterion.points(),
+                REASON,
+                1,
+                proposed.map(CriterionGrade::claimedQuotes).orElse(0),
+                proposed.map(CriterionGrade::foundQuotes).orElse(0));
+    }
+}

@@ -1,0 +1,141 @@
+package io.evenhand.grading.store;
+
+import io.evenhand.grading.BatchId;
+import io.evenhand.grading.BatchTally;
+import io.evenhand.grading.BatchedGradings;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingStatus;
+import io.evenhand.platform.StorageJson;
+import io.evenhand.platform.TenantId;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The gradings of batches in H2 or PostgreSQL. */
+@Repository
+class JdbcBatchedGradings implements BatchedGradings {
+
+    private static final String OF_BATCH = "tenant = :tenant and batch_id = :batch";
+
+    private final JdbcClient jdbc;
+    private final GradingRows rows;
+    private final GradingTable table;
+    private final Claims claims;
+
+    JdbcBatchedGradings(JdbcClient jdbc, StorageJson json, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = new GradingRows(json);
+        this.table = new GradingTable(jdbc, json, clock);
+        this.claims = new Claims(jdbc, rows, table, clock);
+    }
+
+    @Override
+    public void add(List<Grading> gradings, String actor) {
+        gradings.forEach(grading -> table.insert(grading, actor));
+    }
+
+    @Override
+    public List<Grading> find(TenantId tenant, Collection<GradingId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from grading where tenant = :tenant and id in (:ids)")
+                        .param("tenant", tenant.value())
+                        .param("ids", ids.stream().map(GradingId::value).toList())
+                        .query(rows)
+                        .list();
+    }
+
+    /**
+     * In two looks, each of which reads an index in its order: what a worker left behind, then what
+     * nobody has begun.
+     */
+    @Override
+    public List<Grading> claim(
+            TenantId tenant, BatchId batch, Optional<GradingId> upTo, int most, Duration lease) {
+        Map<String, String> parameters = parameters(tenant, batch, upTo);
+        String free = OF_BATCH + upTo(upTo) + " and (lease_until is null or lease_until <= :now)";
+        String left = free + " and status = 'GRADING' order by batch_id, status, id";
+        List<Grading> claimed = new ArrayList<>(claims.claim(left, parameters, most, lease));
+        if (claimed.size() < most) {
+            String fresh =
+                    free
+                            + " and status = 'QUEUED' and (retry_at is null or retry_at <= :now)"
+                            + " order by batch_id, status, id";
+            claimed.addAll(claims.claim(fresh, parameters, most - claimed.size(), lease));
+        }
+        return claimed;
+    }
+
+    @Override
+    public boolean anyOpen(TenantId tenant, BatchId batch, Optional<GradingId> upTo) {
+        return !openIds(tenant, batch, upTo, 1).isEmpty();
+    }
+
+    @Override
+    public List<GradingId> open(TenantId tenant, BatchId batch, int most) {
+        return openIds(tenant, batch, Optional.empty(), most);
+    }
+
+    private List<GradingId> openIds(
+            TenantId tenant, BatchId batch, Optional<GradingId> upTo, int most) {
+        return jdbc.sql(
+                        "select id from grading where "
+                                + OF_BATCH
+                                + upTo(upTo)
+                                + " and status in ('QUEUED', 'GRADING') limit :most")
+                .params(parameters(tenant, batch, upTo))
+                .param("most", most)
+                .query((row, number) -> new GradingId(row.getString("id")))
+                .list();
+    }
+
+    @Override
+    public BatchTally tally(TenantId tenant, BatchId batch) {
+        List<Part> parts =
+                jdbc.sql(
+                                "select status, count(*) as n, sum(cost) as cost,"
+                                        + " count(cost) as priced from grading where "
+                                        + OF_BATCH
+                                        + " group by status")
+                        .params(parameters(tenant, batch, Optional.empty()))
+                        .query(
+                                (row, number) ->
+                                        new Part(
+                                                GradingStatus.valueOf(row.getString("status")),
+                                                row.getInt("n"),
+                                                Optional.ofNullable(row.getBigDecimal("cost")),
+                                                row.getInt("priced")))
+                        .list();
+        Map<GradingStatus, Integer> counts = new EnumMap<>(GradingStatus.class);
+        parts.forEach(part -> counts.put(part.status(), part.count()));
+        return new BatchTally(
+                counts,
+                parts.stream().flatMap(part -> part.cost().stream()).reduce(BigDecimal::add),
+                parts.stream().mapToInt(Part::priced).sum());
+    }
+
+    private static String upTo(Optional<GradingId> upTo) {
+        return upTo.isPresent() ? " and id <= :upTo" : "";
+    }
+
+    private static Map<String, String> parameters(
+            TenantId tenant, BatchId batch, Optional<GradingId> upTo) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("tenant", tenant.value());
+        parameters.put("batch", batch.value());
+        upTo.ifPresent(id -> parameters.put("upTo", id.value()));
+        return parameters;
+    }
+
+    private record Part(GradingStatus status, int count, Optional<BigDecimal> cost, int priced) {}
+}

@@ -1,0 +1,34 @@
+package io.evenhand.grading.work;
+
+import io.evenhand.grading.Assignment;
+import io.evenhand.grading.Budget;
+import io.evenhand.grading.FallbackReason;
+import io.evenhand.grading.Grading;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Asks the graders what they think of an answer, and no model where a budget is spent. */
+@Component
+class Panel {
+
+    private final Graders graders;
+    private final List<Budget> budgets;
+
+    Panel(Graders graders, List<Budget> budgets) {
+        this.graders = graders;
+        this.budgets = budgets;
+    }
+
+    Mono<Graders.Opinions> judge(Grading grading, Assignment assignment) {
+        return Flux.fromIterable(budgets)
+                .concatMap(budget -> budget.isSpent(grading))
+                .any(spent -> spent)
+                .flatMap(spent -> spent ? withoutModel(assignment) : graders.grade(assignment));
+    }
+
+    private Mono<Graders.Opinions> withoutModel(Assignment assignment) {
+        return graders.withoutModel(assignment, FallbackReason.BUDGET_SPENT);
+    }
+}

@@ -1,0 +1,70 @@
+package io.evenhand.grading.work;
+
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Review;
+import io.evenhand.grading.review.Decided;
+import io.evenhand.grading.review.Decision;
+import io.evenhand.platform.ProblemCode;
+import io.evenhand.platform.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Where people hand in what they decided. */
+@Component
+public class ReviewDesk {
+
+    private final Ledger ledger;
+    private final Runs runs;
+    private final Clock clock;
+
+    ReviewDesk(Ledger ledger, Runs runs, Clock clock) {
+        this.ledger = ledger;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the decision and ends any work on the grading, since no machine changes it any more.
+     *
+     * @param seen the grading as the reviewer saw it; if it has changed since, nothing is stored
+     */
+    public Mono<Grading> review(Grading seen, Decision decision, String reviewer) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Review by = Review.by(reviewer, decision.reason(), now, decision.selection());
+        return ledger.move(
+                        seen,
+                        Optional.empty(),
+                        HistoryEntry.Event.REVIEWED,
+                        reviewer,
+                        current ->
+                                unchanged(current, seen)
+                                        .reviewed(Decided.grade(current, decision), by))
+                .switchIfEmpty(Mono.error(ReviewDesk::notReviewable))
+                .doOnNext(reviewed -> runs.of(reviewed.id()).ifPresent(Run::stop));
+    }
+
+    private static Grading unchanged(Grading current, Grading seen) {
+        if (current.version() != seen.version()) {
+            throw changed();
+        }
+        return current;
+    }
+
+    /** The refusal of a decision on what is no longer so. */
+    public static Refusal changed() {
+        return new Refusal(
+                ProblemCode.PRECONDITION_FAILED,
+                "The grading has changed since it was read: read it again.");
+    }
+
+    /** The refusal of a decision on what has no grade to decide on. */
+    public static Refusal notReviewable() {
+        return new Refusal(
+                ProblemCode.CONFLICT, "Only a grading that has been graded can be reviewed.");
+    }
+}

@@ -1,0 +1,73 @@
+package io.evenhand.guard.detect;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds what stands in quotation marks, or between back quotes. */
+final class Quotes {
+
+    /** Closing marks by opening ones; the English opening one closes a German quotation. */
+    private static final Map<Character, String> PAIRS =
+            Map.of(
+                    '"', "\"", '“', "”\"", '„', "“”\"", '«', "»", '‘', "’", '「', "」", '『', "』", '`',
+                    "`", '\'', "'");
+
+    /** UTF-16 units; what goes on for longer is no quotation of a phrase. */
+    private static final int LONGEST = 600;
+
+    private final String text;
+    private final int[] quotes;
+    private final Map<Character, Integer> missing = new HashMap<>();
+    private int count;
+
+    private Quotes(String text) {
+        this.text = text;
+        this.quotes = new int[text.length()];
+    }
+
+    /** For each unit the number of its quotation, from 1, and 0 for none. */
+    static int[] in(String text) {
+        Quotes quotes = new Quotes(text);
+        int at = 0;
+        while (at < text.length()) {
+            int close = quotes.close(at);
+            if (close > at) {
+                quotes.count++;
+                Arrays.fill(quotes.quotes, at, close + 1, quotes.count);
+                at = close;
+            }
+            at++;
+        }
+        return quotes.quotes;
+    }
+
+    private int close(int at) {
+        char open = text.charAt(at);
+        String closing = PAIRS.get(open);
+        if (closing == null || at < missing.getOrDefault(open, 0) || !mayOpen(open, at)) {
+            return -1;
+        }
+        int limit = Math.min(text.length(), at + LONGEST);
+        for (int i = at + 1; i < limit; i++) {
+            if (closing.indexOf(text.charAt(i)) >= 0 && mayClose(open, i)) {
+                return i;
+            }
+        }
+        missing.put(open, limit);
+        return -1;
+    }
+
+    /** An apostrophe stands within a word. */
+    private boolean mayOpen(char open, int at) {
+        return (open != '\'' && open != '‘')
+                || at == 0
+                || !Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
+    private boolean mayClose(char open, int at) {
+        return (open != '\'' && open != '‘')
+                || at + 1 == text.length()
+                || !Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+}

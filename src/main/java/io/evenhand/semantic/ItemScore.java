@@ -1,0 +1,16 @@
+package io.evenhand.semantic;
+
+/**
+ * How much of a criterion is found in an answer, without any training: the mean of {@code t_RQ},
+ * {@code t_R} and the 25 % quantile; 0 to 1.
+ */
+final class ItemScore {
+
+    private static final double QUARTER = .25;
+
+    private ItemScore() {}
+
+    static double of(Alignment criterion) {
+        return (criterion.coverage() + criterion.coverageOfAll() + criterion.quantile(QUARTER)) / 3;
+    }
+}
