@@ -3,6 +3,7 @@ package io.evenhand.semantic;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Calibrated;
 import io.evenhand.grading.GradingId;
+import io.evenhand.guard.Embedder;
 import io.evenhand.guard.LanguageDetector;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.Points;
@@ -62,6 +63,11 @@ public final class Rehearsal implements AutoCloseable {
     /** See {@link TenantDrift}. */
     public static double drift(double mean, int reviews, double shrinkage) {
         return TenantDrift.shrunk(mean, reviews, shrinkage);
+    }
+
+    /** What the detectors compare meanings by. */
+    public Embedder embedder() {
+        return new SentenceEmbedder(model);
     }
 
     private static Assignment assignment(String text, List<String> modelAnswers, String answer) {

@@ -1,10 +1,12 @@
 package io.evenhand.trust;
 
 import io.evenhand.guard.AnswerGuard;
+import io.evenhand.guard.Embedder;
 import io.evenhand.guard.Flag;
 import io.evenhand.guard.Inspection;
 import io.evenhand.guard.Inspector;
 import io.evenhand.platform.CommandLine;
+import io.evenhand.semantic.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,28 +18,32 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /**
  * {@code bin/flags}: has the detectors look at answers that people wrote, or at attacks and honest
- * texts, and prints whom they flag. It runs without the embedding model, whose one detector ({@code
- * OFF_TOPIC}) then says nothing.
+ * texts, and prints whom they flag.
  */
 public final class FlagsCommand {
 
     private final CommandLine options;
     private final AnswerGuard guard;
     private final Inspector inspector;
+    private final Embedder embedder;
 
-    private FlagsCommand(CommandLine options, AnswerGuard guard, Inspector inspector) {
+    private FlagsCommand(
+            CommandLine options, AnswerGuard guard, Inspector inspector, Embedder embedder) {
         this.options = options;
         this.guard = guard;
         this.inspector = inspector;
+        this.embedder = embedder;
     }
 
     public static void main(String[] arguments) throws IOException {
         CommandLine options = CommandLine.parse(arguments);
-        try (var context = new AnnotationConfigApplicationContext("io.evenhand.guard")) {
+        try (var context = new AnnotationConfigApplicationContext("io.evenhand.guard");
+                Rehearsal rehearsal = new Rehearsal()) {
             new FlagsCommand(
                             options,
                             context.getBean(AnswerGuard.class),
-                            context.getBean(Inspector.class))
+                            context.getBean(Inspector.class),
+                            rehearsal.embedder())
                     .run();
         }
     }
@@ -79,7 +85,7 @@ public final class FlagsCommand {
                         text.question(),
                         text.modelAnswers(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.of(embedder)));
     }
 
     /** With {@code --show CODE} who has that flag, with {@code --misses} who lacks a wanted one. */

@@ -21,7 +21,7 @@ final class OffTopic implements Detector {
     /** Share of the content words that the question or a model answer has too. */
     private static final double MOST_SHARED = .15;
 
-    /** Cosine; the median of honest answers to their question is above .5. */
+    /** Cosine; set by hand, far below what answers to the question reach. */
     private static final double FARTHEST = .15;
 
     /** Letters by which words are compared, in place of a stem. */
