@@ -47,6 +47,9 @@ public final class Markup {
     private static final Pattern INVISIBLE_INK =
             Pattern.compile("\\G\\\\(?:textcolor\\{white}|phantom)\\{[^{}]{0,2000}}");
 
+    /** Layers that are taken off; nobody hides text deeper by chance, and each costs a look. */
+    private static final int DEEPEST = 20;
+
     private final String text;
     private final String lower;
     private final List<Span> hidden = new ArrayList<>();
@@ -63,11 +66,20 @@ public final class Markup {
         return any ? new Markup(text).scan() : List.of();
     }
 
+    /** What is hidden within something hidden shows only when that is gone: so again and again. */
     static Traced removedFrom(Traced text) {
-        List<Span> hidden = hiddenIn(text.text());
-        if (hidden.isEmpty()) {
-            return text;
+        Traced shown = text;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            List<Span> hidden = hiddenIn(shown.text());
+            if (hidden.isEmpty()) {
+                return shown;
+            }
+            shown = without(hidden, shown);
         }
+        return shown;
+    }
+
+    private static Traced without(List<Span> hidden, Traced text) {
         TracedBuilder shown = new TracedBuilder(text);
         int at = 0;
         for (Span span : hidden) {

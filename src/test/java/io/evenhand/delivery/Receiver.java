@@ -50,8 +50,14 @@ public final class Receiver implements AutoCloseable {
                 .aggregate()
                 .asString()
                 .defaultIfEmpty("")
-                .doOnNext(body -> events.add(new Event(request.requestHeaders(), body)))
-                .flatMapMany(body -> script.apply(response));
+                .flatMapMany(body -> answer(new Event(request.requestHeaders(), body), response));
+    }
+
+    /** By the script of before the event is told of, which the test may change as soon as it is. */
+    private Publisher<Void> answer(Event event, HttpServerResponse response) {
+        Function<HttpServerResponse, Publisher<Void>> now = script;
+        events.add(event);
+        return now.apply(response);
     }
 
     public static Function<HttpServerResponse, Publisher<Void>> answer(

@@ -22,7 +22,9 @@ class MarkupTests {
                 "a <script>secret words</script> b",
                 "a <style>/* secret */</style> b",
                 "a \\textcolor{white}{secret} b",
-                "a <B HIDDEN>secret</B > b"
+                "a <B HIDDEN>secret</B > b",
+                "a \\phantom{\\phantom{x}secret} b",
+                "a <div <!-- x --> hidden>secret</div> b"
             })
     void takesOutWhatARendererHides(String answer) {
         assertThat(view(answer)).isEqualTo("a b");

@@ -245,7 +245,7 @@ class ReviewPoliciesTests {
         return new Grade(
                 Points.of(score),
                 sample.maxScore(),
-                sample.scoreRange(),
+                new ScoreRange(Points.of(score), Points.of(score)),
                 List.of(criterion(new Verdict.NotMet(Points.ZERO), 0, 0)),
                 sample.feedback(),
                 List.of(),
