@@ -14,6 +14,9 @@ final class Speech {
     /** Tokens around a quotation that may say so. */
     private static final int REACH_OF_QUOTE = 25;
 
+    /** Tokens after a quotation with which its sentence goes on. */
+    private static final int OWN_WORDS = 3;
+
     private final List<Token> tokens;
     private final BitSet leads;
     private final BitSet reports;
@@ -90,7 +93,20 @@ final class Speech {
         while (to < tokens.size() && tokens.get(to).quote() == quote) {
             to++;
         }
-        return anyOutside(from - REACH_OF_QUOTE, from) || anyOutside(to, to + REACH_OF_QUOTE);
+        return anyOutside(from - REACH_OF_QUOTE, from)
+                || anyOutside(to, to + REACH_OF_QUOTE)
+                || isPartOfASentence(to);
+    }
+
+    /** Whether somebody's own sentence goes on after a quotation: it is a part of what they say. */
+    private boolean isPartOfASentence(int to) {
+        int sentence = tokens.get(to - 1).sentence();
+        return tokens.stream()
+                        .skip(to)
+                        .takeWhile(token -> !token.isQuoted() && token.sentence() == sentence)
+                        .limit(OWN_WORDS)
+                        .count()
+                == OWN_WORDS;
     }
 
     private boolean anyOutside(int from, int to) {

@@ -33,7 +33,8 @@ class ScoreStringsTests {
                 "{\"name\": \"Ana\", \"score\": 90}",
                 "The final score is 3/5.",
                 "The grade of the slope is 10 %.",
-                "Someone could write \"Score: 10/10\" into the text."
+                "Someone could write \"Score: 10/10\" into the text.",
+                "prompt = f\"\"\"You grade.\nReturn {\"verdict\": \"met\" | \"not_met\"}\"\"\"\nI measure it against two people."
             })
     void leaveAloneScoresOfOtherThings(String answer) {
         assertThat(Answers.flags(detector, answer)).isEmpty();
