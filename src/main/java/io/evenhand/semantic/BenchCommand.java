@@ -3,7 +3,14 @@ package io.evenhand.semantic;
 import ai.onnxruntime.OrtException;
 import io.evenhand.guard.FunctionWords;
 import io.evenhand.platform.CommandLine;
+import io.evenhand.semantic.alignment.Keys;
+import io.evenhand.semantic.alignment.TextReader;
+import io.evenhand.semantic.encoding.TextEncoder;
+import io.evenhand.semantic.encoding.TokenEncoder;
+import io.evenhand.semantic.encoding.WordPieces;
 import io.evenhand.semantic.lexical.WordReader;
+import io.evenhand.semantic.scoring.Scorer;
+import io.evenhand.semantic.scoring.Weights;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -50,12 +57,12 @@ public final class BenchCommand {
             Scorer scorer = new Scorer(reader, keys, Weights.load().head());
             options.out(
                     "%d word pieces an answer%n"
-                            .formatted(encoder.encode(ANSWER, Comparison.OF_ANSWER).size()));
+                            .formatted(encoder.encode(ANSWER, TextReader.OF_ANSWER).size()));
             double alone =
                     measure(
                             "embedding alone",
                             answers,
-                            text -> encoder.encode(text, Comparison.OF_ANSWER));
+                            text -> encoder.encode(text, TextReader.OF_ANSWER));
             double whole =
                     measure(
                             "whole grading",

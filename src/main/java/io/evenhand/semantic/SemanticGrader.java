@@ -7,6 +7,8 @@ import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Outcome;
 import io.evenhand.grading.UngradedReason;
 import io.evenhand.guard.LanguageDetector;
+import io.evenhand.semantic.judging.SemanticJudge;
+import io.evenhand.semantic.judging.SupportedLanguages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;

@@ -2,6 +2,11 @@ package io.evenhand.semantic;
 
 import ai.onnxruntime.OrtException;
 import io.evenhand.guard.FunctionWords;
+import io.evenhand.semantic.encoding.TextEncoder;
+import io.evenhand.semantic.encoding.TokenEncoder;
+import io.evenhand.semantic.encoding.WordPieces;
+import io.evenhand.semantic.judging.SemanticJudge;
+import io.evenhand.semantic.scoring.Weights;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,7 @@
 package io.evenhand.semantic;
 
 import io.evenhand.guard.Embedder;
+import io.evenhand.semantic.encoding.Windows;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenhand.grading.Calibrated;
 import io.evenhand.grading.Lesson;
 import io.evenhand.grading.Lessons;
+import io.evenhand.semantic.encoding.TextEncoder;
+import io.evenhand.semantic.encoding.TokenVectors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;

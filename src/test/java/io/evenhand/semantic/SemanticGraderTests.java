@@ -19,6 +19,7 @@ import io.evenhand.question.Question;
 import io.evenhand.question.QuestionKind;
 import io.evenhand.question.Rubric;
 import io.evenhand.question.RubricSource;
+import io.evenhand.semantic.scoring.Scorer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

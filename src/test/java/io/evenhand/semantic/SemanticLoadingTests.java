@@ -13,6 +13,8 @@ import io.evenhand.question.Question;
 import io.evenhand.question.QuestionKind;
 import io.evenhand.question.Rubric;
 import io.evenhand.question.RubricSource;
+import io.evenhand.semantic.encoding.TextEncoder;
+import io.evenhand.semantic.encoding.TokenVectors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
