@@ -32,7 +32,7 @@ public final class AttackCommand {
     private AttackCommand(CommandLine options) {
         this.options = options;
         this.suite =
-                AttackSuite.read(halves(options.or("half", "all"))).only(options.value("family"));
+                AttackSuite.read(parts(options.or("part", "all"))).only(options.value("family"));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -41,8 +41,8 @@ public final class AttackCommand {
         System.exit(command.attacks.harmful() == 0 ? 0 : 1);
     }
 
-    static Set<Half> halves(String named) {
-        return named.equals("all") ? EnumSet.allOf(Half.class) : EnumSet.of(Half.named(named));
+    static Set<Part> parts(String named) {
+        return named.equals("all") ? EnumSet.allOf(Part.class) : EnumSet.of(Part.named(named));
     }
 
     private void run() throws IOException, InterruptedException, ExecutionException {

@@ -23,8 +23,8 @@ record AttackSuite(
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
 
-    /** The suite that ships, as far as it is in these halves. */
-    static AttackSuite read(Set<Half> halves) {
+    /** The suite that ships, as far as it is in these parts. */
+    static AttackSuite read(Set<Part> parts) {
         return new AttackSuite(
                 Arrays.stream(read("questions.json", SuiteQuestion[].class))
                         .collect(
@@ -33,8 +33,8 @@ record AttackSuite(
                                         Function.identity(),
                                         (one, other) -> one,
                                         LinkedHashMap::new)),
-                read("attacks", halves, Attack[].class),
-                read("honest", halves, HonestAnswer[].class));
+                read("attacks", parts, Attack[].class),
+                read("honest", parts, HonestAnswer[].class));
     }
 
     /** Only one family of attacks or category of honest answers, if one is named. */
@@ -59,10 +59,10 @@ record AttackSuite(
         return questions.values().stream().flatMap(SuiteQuestion::plain).toList();
     }
 
-    private static <T> List<T> read(String name, Set<Half> halves, Class<T[]> type) {
-        return halves.stream()
+    private static <T> List<T> read(String name, Set<Part> parts, Class<T[]> type) {
+        return parts.stream()
                 .sorted()
-                .flatMap(half -> Stream.of(read(name + "-" + half + ".json", type)))
+                .flatMap(part -> Stream.of(read(name + "-" + part + ".json", type)))
                 .toList();
     }
 

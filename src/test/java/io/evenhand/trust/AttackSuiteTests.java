@@ -31,7 +31,7 @@ class AttackSuiteTests {
                     "WRONG_LANGUAGE",
                     "OFF_TOPIC");
 
-    private final AttackSuite suite = AttackSuite.read(EnumSet.allOf(Half.class));
+    private final AttackSuite suite = AttackSuite.read(EnumSet.allOf(Part.class));
 
     @Test
     void isLargeEnoughForAFigure() {
@@ -41,14 +41,16 @@ class AttackSuiteTests {
     }
 
     @Test
-    void halvesHaveTheSameFamiliesAndNothingElseInCommon() {
-        AttackSuite tuning = AttackSuite.read(EnumSet.of(Half.TUNING));
-        AttackSuite keptBack = AttackSuite.read(EnumSet.of(Half.KEPT_BACK));
+    void partsHaveTheSameFamiliesAndNothingElseInCommon() {
+        for (Part part : Part.values()) {
+            AttackSuite one = AttackSuite.read(EnumSet.of(part));
+            AttackSuite others = AttackSuite.read(EnumSet.complementOf(EnumSet.of(part)));
 
-        assertThat(families(tuning)).containsExactlyInAnyOrderElementsOf(families(keptBack));
-        assertThat(answers(tuning)).doesNotContainAnyElementsOf(answers(keptBack));
-        assertThat(tuning.attacks().size() + keptBack.attacks().size())
-                .isEqualTo(suite.attacks().size());
+            assertThat(families(one)).containsExactlyInAnyOrderElementsOf(families(suite));
+            assertThat(answers(one)).doesNotContainAnyElementsOf(answers(others));
+            assertThat(one.attacks().size() + others.attacks().size())
+                    .isEqualTo(suite.attacks().size());
+        }
     }
 
     @Test

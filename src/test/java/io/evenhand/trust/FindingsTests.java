@@ -131,8 +131,8 @@ class FindingsTests {
 
     @Test
     void aHalfThatDoesNotExistIsRefused() {
-        assertThat(AttackCommand.halves("all")).containsExactly(Half.values());
-        assertThatThrownBy(() -> AttackCommand.halves("third")).hasMessageContaining("kept-back");
+        assertThat(AttackCommand.parts("all")).containsExactly(Part.values());
+        assertThatThrownBy(() -> AttackCommand.parts("third")).hasMessageContaining("kept-back");
     }
 
     private static String visible(String text) {
