@@ -50,6 +50,9 @@ public final class Markup {
     /** Layers that are taken off; nobody hides text deeper by chance, and each costs a look. */
     private static final int DEEPEST = 20;
 
+    /** UTF-16 units of an element's body that tell whether it is code. */
+    private static final int LONGEST_LOOK = 500;
+
     private final String text;
     private final String lower;
     private final List<Span> hidden = new ArrayList<>();
@@ -149,7 +152,7 @@ public final class Markup {
             return at;
         }
         int close = closing.find(lower, "</" + name, tag.end());
-        if (close < 0 || (!hides && isCode(text.substring(tag.end(), close)))) {
+        if (close < 0 || (!hides && isCode(tag.end(), close))) {
             return at;
         }
         return after(">", close, at);
@@ -160,7 +163,8 @@ public final class Markup {
         return found < 0 ? otherwise : found + end.length();
     }
 
-    private static boolean isCode(String body) {
+    private boolean isCode(int from, int to) {
+        String body = text.substring(from, Math.min(to, from + LONGEST_LOOK));
         return CODE.matcher(REMARK.matcher(body).replaceAll(" ")).find();
     }
 

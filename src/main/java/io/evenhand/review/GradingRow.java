@@ -44,7 +44,9 @@ public record GradingRow(
 
     private static List<String> reasons(Grading grading) {
         Stream<Enum<?>> review =
-                grading.grade().stream().flatMap(grade -> grade.reviewReasons().stream());
+                grading.grade().stream()
+                        .filter(grade -> grading.review().isEmpty())
+                        .flatMap(grade -> grade.reviewReasons().stream());
         Stream<Enum<?>> none =
                 grading.noGrade().stream()
                         .filter(why -> grading.review().isEmpty())

@@ -62,6 +62,13 @@ class MarkupTests {
         assertThat(Markup.hiddenIn(hostile)).isEmpty();
     }
 
+    @Test
+    void looksOnlyAtTheStartOfABodyThatManyOpeningsShare() {
+        String hostile = "<script>".repeat(2_000) + " words".repeat(300) + "{}</script>";
+
+        assertThat(Markup.hiddenIn(hostile)).hasSize(1);
+    }
+
     private String view(String answer) {
         return guard.view(answer, List.of()).text();
     }

@@ -10,16 +10,25 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** Has an answer looked at for tricks while it is graded; what is found is told, never counted. */
 @Component
-class Suspicions {
+class Suspicions implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Suspicions.class);
 
+    /** As many threads as the fallback's, so that neither timers nor requests wait for a trick. */
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private static final int QUEUE = 10_000;
+
+    private final Scheduler threads =
+            Schedulers.newBoundedElastic(THREADS, QUEUE, "suspicions", 60, true);
     private final Inspector inspector;
     private final Optional<Embedder> embedder;
 
@@ -39,12 +48,17 @@ class Suspicions {
                         submission.language(),
                         embedder);
         return Mono.fromSupplier(() -> Contained.call(() -> inspector.inspect(inspection)))
-                .subscribeOn(Schedulers.parallel())
+                .subscribeOn(threads)
                 .onErrorResume(Suspicions::none);
     }
 
     private static Mono<List<Flag>> none(Throwable error) {
         LOG.error("an answer could not be looked at for tricks: {}", error.getClass().getName());
         return Mono.just(List.of());
+    }
+
+    @Override
+    public void destroy() {
+        threads.dispose();
     }
 }

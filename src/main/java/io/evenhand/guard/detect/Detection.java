@@ -62,9 +62,9 @@ class Detection implements Inspector {
         try {
             return detector
                     .look(subject)
+                    .map(flag -> onWholeCharacters(flag, subject))
                     .distinct()
                     .limit(MOST_FLAGS)
-                    .map(flag -> onWholeCharacters(flag, subject))
                     .toList()
                     .stream();
         } catch (RuntimeException | StackOverflowError e) {

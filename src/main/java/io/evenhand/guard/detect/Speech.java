@@ -14,17 +14,19 @@ final class Speech {
     /** Tokens around a quotation that may say so. */
     private static final int REACH_OF_QUOTE = 25;
 
-    /** Tokens after a quotation with which its sentence goes on. */
+    /** Tokens on either side of a quotation that make it a part of a sentence. */
     private static final int OWN_WORDS = 3;
 
     private final List<Token> tokens;
     private final BitSet leads;
+    private final BitSet claimed = new BitSet();
     private final BitSet reports;
     private final BitSet aboutWords;
 
     Speech(List<Token> tokens) {
         this.tokens = tokens;
         this.leads = ends(Topic.LEAD);
+        about(Topic.CLAIMED_REPORT).forEach(words -> claimed.set(words.from(), words.to()));
         this.reports = starts(Topic.REPORT);
         this.aboutWords = starts(Topic.ABOUT_WORDS);
     }
@@ -73,7 +75,7 @@ final class Speech {
             if (tokens.get(at).sentence() != first.sentence()) {
                 return false;
             }
-            if (reports.get(at)) {
+            if (reports.get(at) && !claimed.get(at)) {
                 return true;
             }
         }
@@ -95,18 +97,20 @@ final class Speech {
         }
         return anyOutside(from - REACH_OF_QUOTE, from)
                 || anyOutside(to, to + REACH_OF_QUOTE)
-                || isPartOfASentence(to);
+                || isPartOfASentence(from, to);
     }
 
-    /** Whether somebody's own sentence goes on after a quotation: it is a part of what they say. */
-    private boolean isPartOfASentence(int to) {
-        int sentence = tokens.get(to - 1).sentence();
-        return tokens.stream()
-                        .skip(to)
-                        .takeWhile(token -> !token.isQuoted() && token.sentence() == sentence)
-                        .limit(OWN_WORDS)
-                        .count()
-                == OWN_WORDS;
+    /** Whether somebody's own sentence begins before a quotation and goes on after it. */
+    private boolean isPartOfASentence(int from, int to) {
+        return isOwn(from - OWN_WORDS, from, tokens.get(from).sentence())
+                && isOwn(to, to + OWN_WORDS, tokens.get(to - 1).sentence());
+    }
+
+    private boolean isOwn(int from, int to, int sentence) {
+        return from >= 0
+                && to <= tokens.size()
+                && tokens.subList(from, to).stream()
+                        .allMatch(token -> !token.isQuoted() && token.sentence() == sentence);
     }
 
     private boolean anyOutside(int from, int to) {

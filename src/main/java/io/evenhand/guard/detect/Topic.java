@@ -34,6 +34,8 @@ enum Topic {
     KEY,
     /** The same, but in a question to the grader alone; otherwise people speak of it freely. */
     KEY_OF_A_QUESTION,
+    /** A report of what the writer or an authority over the grade says: it exempts nothing. */
+    CLAIMED_REPORT,
     /** Says that what follows is told of others, or might be. */
     REPORT,
     /** Says that what stands in quotation marks is spoken about. */

@@ -104,7 +104,7 @@ class SuspicionsTests {
                 },
                 ANSWER);
 
-        assertThat(thread.get()).startsWith("parallel");
+        assertThat(thread.get()).startsWith("suspicions");
     }
 
     private static Mono<Outcome> declined(Assignment assignment) {
