@@ -21,7 +21,9 @@ public enum Fault {
     /** What there was to tell of has been erased. */
     ERASED,
     /** The secret cannot be opened with the key that this instance has. */
-    SECRET_UNREADABLE;
+    SECRET_UNREADABLE,
+    /** The event could not be written or signed: a fault of this service, which its log names. */
+    INTERNAL;
 
     /** Whether trying again is pointless. */
     public boolean isFinal() {

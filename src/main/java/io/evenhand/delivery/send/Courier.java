@@ -14,12 +14,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Takes a claimed delivery to its end: renders, signs, posts it, and notes what came of that. */
 @Component
 class Courier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
     private final Ledger ledger;
     private final LetterBody bodies;
@@ -57,9 +61,22 @@ class Courier {
     Mono<Answer> deliver(Endpoint endpoint, Delivery claimed) {
         Instant begun = clock.instant();
         return ledger.find(claimed.tenant(), claimed.grading())
-                .flatMap(grading -> post(endpoint, claimed, grading, begun))
+                .flatMap(grading -> sent(endpoint, claimed, grading, begun))
                 .defaultIfEmpty(Answer.of(Fault.ERASED))
                 .flatMap(answer -> ended(endpoint, claimed, answer, begun));
+    }
+
+    /**
+     * What breaks on our side is an attempt that failed, too: its owner sees it, and it goes on.
+     */
+    private Mono<Answer> sent(Endpoint endpoint, Delivery claimed, Grading grading, Instant begun) {
+        return Mono.defer(() -> post(endpoint, claimed, grading, begun))
+                .onErrorResume(error -> broken(claimed, error));
+    }
+
+    private static Mono<Answer> broken(Delivery claimed, Throwable error) {
+        LOG.warn("Delivery {} was not written ({}).", claimed.id(), error.getClass().getName());
+        return Mono.just(Answer.of(Fault.INTERNAL));
     }
 
     private Mono<Answer> post(Endpoint endpoint, Delivery claimed, Grading grading, Instant begun) {

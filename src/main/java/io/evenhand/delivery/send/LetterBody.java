@@ -6,6 +6,7 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.web.GradingView;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,18 +40,31 @@ class LetterBody {
 
     /**
      * Where a passage stands is of use to whoever has the answer, and tells nobody else of it. What
-     * graders say may hold quotes, too.
+     * graders and reviewers say may hold quotes, too.
      */
     private static void withoutQuotes(ObjectNode data, String answer) {
-        List<String> quotes = data.path("criteria").findValuesAsString("quote");
-        Unquoted unquoted = new Unquoted(answer, quotes);
-        for (JsonNode criterion : data.path("criteria")) {
+        JsonNode machine = data.path("machine");
+        Unquoted unquoted = new Unquoted(answer, quotes(data, machine));
+        judged(data, unquoted);
+        judged(machine, unquoted);
+        data.path("flags").forEach(flag -> mask(flag, "detail", unquoted));
+        mask(data, "followUpQuestions", unquoted);
+        mask(data.path("review"), "reason", unquoted);
+    }
+
+    private static List<String> quotes(JsonNode... grades) {
+        return Stream.of(grades)
+                .flatMap(grade -> grade.path("criteria").findValuesAsString("quote").stream())
+                .toList();
+    }
+
+    /** What the grade in force and, once a person decided, the machine's have in common. */
+    private static void judged(JsonNode grade, Unquoted unquoted) {
+        for (JsonNode criterion : grade.path("criteria")) {
             mask(criterion, "reason", unquoted);
             criterion.path("evidence").forEach(found -> ((ObjectNode) found).remove("quote"));
         }
-        data.path("flags").forEach(flag -> mask(flag, "detail", unquoted));
-        mask(data, "followUpQuestions", unquoted);
-        mask(data, "feedback", unquoted);
+        mask(grade, "feedback", unquoted);
     }
 
     private static void mask(JsonNode object, String name, Unquoted unquoted) {

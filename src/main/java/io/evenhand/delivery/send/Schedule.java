@@ -55,8 +55,10 @@ final class Schedule {
             return Optional.empty();
         }
         Duration wait = jittered(WAITS.get(Math.max(1, tries) - 1));
-        Duration least = asked.filter(d -> d.compareTo(LONGEST) < 0).orElse(LONGEST);
-        return Optional.of(now.plus(asked.isPresent() && least.compareTo(wait) > 0 ? least : wait));
+        return asked.filter(least -> least.compareTo(LONGEST) <= 0)
+                .filter(least -> least.compareTo(wait) > 0)
+                .or(() -> Optional.of(wait))
+                .map(now::plus);
     }
 
     private Duration jittered(Duration wait) {

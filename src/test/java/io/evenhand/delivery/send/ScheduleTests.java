@@ -38,10 +38,16 @@ class ScheduleTests {
     }
 
     @Test
-    void waitsAsLongAsAReceiverAsksButNotForEver() {
+    void waitsAsLongAsAReceiverAsks() {
         assertThat(asked(Duration.ofMinutes(10))).isEqualTo(Duration.ofMinutes(10));
         assertThat(asked(Duration.ofSeconds(1))).isEqualTo(Duration.ofMinutes(5));
-        assertThat(asked(Duration.ofDays(99))).isEqualTo(Duration.ofHours(24));
+        assertThat(asked(Duration.ofHours(24))).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void disbelievesAReceiverThatAsksForMoreThanADay() {
+        assertThat(asked(Duration.ofHours(24).plusSeconds(1))).isEqualTo(Duration.ofMinutes(5));
+        assertThat(asked(Duration.ofDays(99))).isEqualTo(Duration.ofMinutes(5));
     }
 
     private Duration asked(Duration asked) {
