@@ -134,7 +134,7 @@ class RecountTests {
 
     @Test
     void whereTheCapHoldsAlreadyNothingIsMoved() {
-        Grade machine = required(REQUIRED, nothing("0.20"), partly("5"));
+        Grade machine = required(REQUIRED, nothing("0.20"), partly("3.90"));
 
         assertThat(machine.score()).isEqualTo(Points.of(3));
         assertThat(recount(REQUIRED, machine, .9).criteria()).isEqualTo(machine.criteria());
