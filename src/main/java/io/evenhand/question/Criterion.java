@@ -12,7 +12,7 @@ import java.util.Optional;
  *     none
  * @param partial whether half of the points can be earned, where there are no levels
  * @param capAt present if the criterion is required: the most that the whole score can be when this
- *     criterion earned nothing
+ *     criterion is not met, or with levels, earned nothing
  */
 public record Criterion(
         String id,

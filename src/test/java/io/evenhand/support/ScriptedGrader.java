@@ -10,6 +10,7 @@ import io.evenhand.grading.Grader;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Judgement;
 import io.evenhand.grading.Outcome;
+import io.evenhand.question.Criterion;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -75,21 +76,27 @@ public final class ScriptedGrader implements Grader {
         return judged(assignment, ignored -> new Claim.Met(), Optional.of("test-model"));
     }
 
+    /** All that it speaks of is met; of the criteria named it says that it could not tell. */
+    public static Outcome silent(Assignment assignment, String... ids) {
+        return judged(
+                assignment,
+                c -> List.of(ids).contains(c.id()) ? new Claim.CannotTell() : new Claim.Met(),
+                Optional.of("test-model"));
+    }
+
     private static Outcome halfOfEverything(Assignment assignment) {
-        return judged(assignment, points -> new Claim.Awarded(points.half()), Optional.empty());
+        return judged(assignment, c -> new Claim.Awarded(c.points().half()), Optional.empty());
     }
 
     private static Outcome judged(
-            Assignment assignment,
-            Function<io.evenhand.question.Points, Claim> claim,
-            Optional<String> model) {
+            Assignment assignment, Function<Criterion, Claim> claim, Optional<String> model) {
         List<CriterionJudgement> criteria =
                 assignment.rubric().criteria().stream()
                         .map(
                                 criterion ->
                                         new CriterionJudgement(
                                                 criterion.id(),
-                                                claim.apply(criterion.points()),
+                                                claim.apply(criterion),
                                                 "It says so.",
                                                 List.of(assignment.answer()),
                                                 0.9,

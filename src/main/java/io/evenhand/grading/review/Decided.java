@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Makes a grade of what a person decided: every decision stands on the machine's grade, and its
- * points are counted as the machine's are.
+ * points are counted as the machine's are. Nothing stays open in it.
  */
 public final class Decided {
 
@@ -35,8 +35,7 @@ public final class Decided {
         List<CriterionGrade> criteria =
                 rubric.criteria().stream().map(c -> criterion(c, machine, decision)).toList();
         Points score =
-                new Scoring(rubric)
-                        .score(criteria.stream().map(c -> c.verdict().earned()).toList());
+                new Scoring(rubric).score(criteria.stream().map(CriterionGrade::verdict).toList());
         return new Grade(
                 score,
                 rubric.maxScore(),
@@ -68,11 +67,21 @@ public final class Decided {
                         .flatMap(grade -> grade.criteria().stream())
                         .filter(grade -> grade.id().equals(criterion.id()))
                         .findFirst();
-        Optional<Points> points = Optional.ofNullable(decision.points().get(criterion.id()));
+        Optional<Points> points =
+                Optional.ofNullable(decision.points().get(criterion.id()))
+                        .or(() -> unspoken(criterion, proposed));
         return points.filter(given -> isNews(given, proposed))
                 .map(given -> decided(criterion, given, proposed))
-                .or(() -> proposed)
+                .or(() -> proposed.filter(grade -> !grade.abstained()))
                 .orElseThrow(() -> new IllegalStateException("nothing was said of a criterion"));
+    }
+
+    /** A deduction that neither the machine nor the person speaks of does not apply. */
+    private static Optional<Points> unspoken(
+            Criterion criterion, Optional<CriterionGrade> proposed) {
+        return proposed.filter(CriterionGrade::abstained)
+                .filter(ignored -> criterion.isDeduction())
+                .map(ignored -> Points.ZERO);
     }
 
     private static boolean isNews(Points given, Optional<CriterionGrade> proposed) {

@@ -1,6 +1,7 @@
 package io.evenhand.grading.scoring;
 
 import io.evenhand.grading.ScoreRange;
+import io.evenhand.grading.Verdict;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Points;
 import io.evenhand.question.Rubric;
@@ -10,9 +11,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Adds up a rubric: earned points, then deductions, then the caps of required criteria that earned
- * nothing, then 0 to the maximum. A criterion on which nothing can be said counts 0 and caps
- * nothing.
+ * Adds up a rubric: earned points, then deductions, then the caps of required criteria that are not
+ * met (with levels: that earned nothing), then 0 to the maximum. A criterion on which nothing can
+ * be said counts 0 and caps nothing.
  */
 public final class Scoring {
 
@@ -22,50 +23,64 @@ public final class Scoring {
         this.rubric = rubric;
     }
 
-    /**
-     * The score for what each criterion earned, in the rubric's order; empty where that cannot be
-     * told.
-     */
-    public Points score(List<Optional<Points>> earned) {
-        Points sum = earned.stream().flatMap(Optional::stream).reduce(Points.ZERO, Points::plus);
-        return capped(sum, earned).max(Points.ZERO).min(rubric.maxScore());
+    /** The score for what became of each criterion, in the rubric's order. */
+    public Points score(List<Verdict> verdicts) {
+        Points sum =
+                verdicts.stream()
+                        .map(Verdict::earned)
+                        .flatMap(Optional::stream)
+                        .reduce(Points.ZERO, Points::plus);
+        return capped(sum, verdicts).max(Points.ZERO).min(rubric.maxScore());
     }
 
     /** The least and the most that the score could come to if everything could be told. */
-    public ScoreRange range(List<Optional<Points>> earned) {
+    public ScoreRange range(List<Verdict> verdicts) {
         return new ScoreRange(
-                score(told(earned, Scoring::worst)), score(told(earned, Scoring::best)));
+                score(told(verdicts, Scoring::worst)), score(told(verdicts, Scoring::best)));
     }
 
-    private Points capped(Points sum, List<Optional<Points>> earned) {
-        return IntStream.range(0, earned.size())
-                .filter(i -> earned.get(i).filter(Points.ZERO::equals).isPresent())
+    /** Whether the criterion is required and what became of it holds the score down. */
+    static boolean caps(Criterion criterion, Verdict verdict) {
+        return criterion.capAt().isPresent() && isNothing(criterion, verdict);
+    }
+
+    /** Whatever little the in-process grader gives; a lowest level may be worth points. */
+    private static boolean isNothing(Criterion criterion, Verdict verdict) {
+        boolean notMet = verdict instanceof Verdict.NotMet && !criterion.hasLevels();
+        return notMet || verdict.earned().filter(Points.ZERO::equals).isPresent();
+    }
+
+    private Points capped(Points sum, List<Verdict> verdicts) {
+        return IntStream.range(0, verdicts.size())
+                .filter(i -> caps(rubric.criteria().get(i), verdicts.get(i)))
                 .mapToObj(i -> rubric.criteria().get(i).capAt())
                 .flatMap(Optional::stream)
                 .reduce(sum, Points::min);
     }
 
-    private List<Optional<Points>> told(
-            List<Optional<Points>> earned, Function<Criterion, Points> otherwise) {
-        return IntStream.range(0, earned.size())
+    private List<Verdict> told(List<Verdict> verdicts, Function<Criterion, Verdict> otherwise) {
+        return IntStream.range(0, verdicts.size())
                 .mapToObj(
                         i ->
-                                earned.get(i)
-                                        .or(
-                                                () ->
-                                                        Optional.of(
-                                                                otherwise.apply(
-                                                                        rubric.criteria().get(i)))))
+                                verdicts.get(i) instanceof Verdict.CannotTell
+                                        ? otherwise.apply(rubric.criteria().get(i))
+                                        : verdicts.get(i))
                 .toList();
     }
 
-    private static Points worst(Criterion criterion) {
-        return criterion.hasLevels()
-                ? criterion.levels().getFirst().points()
-                : criterion.points().min(Points.ZERO);
+    private static Verdict worst(Criterion criterion) {
+        return criterion.isDeduction() ? applied(criterion) : nothing(criterion);
     }
 
-    private static Points best(Criterion criterion) {
-        return criterion.points().max(Points.ZERO);
+    private static Verdict best(Criterion criterion) {
+        return criterion.isDeduction() ? nothing(criterion) : applied(criterion);
+    }
+
+    private static Verdict applied(Criterion criterion) {
+        return new Verdict.Met(criterion.points(), List.of());
+    }
+
+    private static Verdict nothing(Criterion criterion) {
+        return new Verdict.NotMet(Verdicts.lowest(criterion));
     }
 }

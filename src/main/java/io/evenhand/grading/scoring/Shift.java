@@ -8,16 +8,17 @@ import io.evenhand.question.Criterion;
 import io.evenhand.question.Points;
 import io.evenhand.question.Rubric;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Moves all criteria that a fallback judged up or down by the same share of their points, until
  * they add up to what is expected; each stays between 0 and its points.
  *
- * <p>What has no evidence is not lifted to where evidence is needed, and what nothing could be said
- * of stays so: a total beyond reach is only neared.
+ * <p>What has no evidence is not lifted to where evidence is needed, what nothing could be said of
+ * stays so, and a required criterion that is not met caps the total still: one beyond reach is only
+ * neared.
  */
 final class Shift {
 
@@ -33,40 +34,37 @@ final class Shift {
     }
 
     List<CriterionGrade> to(Calibrated by) {
-        double wanted = by.expected() * rubric.maxScore().value().doubleValue();
-        double shift = solved(this::total, wanted);
-        List<CriterionGrade> moved = new ArrayList<>();
-        for (int i = 0; i < grades.size(); i++) {
-            CriterionGrade grade = grades.get(i);
-            Criterion criterion = rubric.criteria().get(i);
-            moved.add(isMoved(grade) ? moved(grade, criterion, shift, by) : grade);
-        }
-        return moved;
+        double shift = nearest(by.expected() * rubric.maxScore().value().doubleValue());
+        return mapped((grade, criterion) -> moved(grade, criterion, shift, by));
     }
 
-    /** Where a function that only rises comes nearest to what is wanted, between -1 and 1. */
-    private static double solved(DoubleUnaryOperator rising, double wanted) {
-        double low = -1;
-        double high = 1;
+    /** The least shift, up or down, by which the score comes nearest to what is wanted. */
+    private double nearest(double wanted) {
+        double reach = Math.clamp(wanted, total(-1), total(1));
+        double direction = Math.signum(reach - total(0));
+        double near = 0;
+        double far = direction;
         for (int i = 0; i < STEPS; i++) {
-            double middle = (low + high) / 2;
-            if (rising.applyAsDouble(middle) < wanted) {
-                low = middle;
+            double middle = (near + far) / 2;
+            if (direction * (total(middle) - reach) < 0) {
+                near = middle;
             } else {
-                high = middle;
+                far = middle;
             }
         }
-        return high;
+        return Math.abs(total(near) - wanted) < Math.abs(total(far) - wanted) ? near : far;
     }
 
+    /** The score after a shift: it only rises with it, by a leap where a cap ends. */
     private double total(double shift) {
-        double sum = 0;
-        for (int i = 0; i < grades.size(); i++) {
-            if (isMoved(grades.get(i))) {
-                sum += points(grades.get(i), rubric.criteria().get(i), shift);
-            }
-        }
-        return sum;
+        List<Verdict> verdicts = mapped((grade, criterion) -> verdict(grade, criterion, shift));
+        return new Scoring(rubric).score(verdicts).value().doubleValue();
+    }
+
+    private <T> List<T> mapped(BiFunction<CriterionGrade, Criterion, T> to) {
+        return IntStream.range(0, grades.size())
+                .mapToObj(i -> to.apply(grades.get(i), rubric.criteria().get(i)))
+                .toList();
     }
 
     private static boolean isMoved(CriterionGrade grade) {
@@ -76,18 +74,32 @@ final class Shift {
     private static double points(CriterionGrade grade, Criterion criterion, double shift) {
         double most = criterion.points().value().doubleValue();
         double now = grade.verdict().earned().orElse(Points.ZERO).value().doubleValue();
-        double ceiling =
-                grade.verdict().passages().isEmpty()
-                        ? Math.max(now, Verdicts.mostWithoutEvidence(criterion).doubleValue())
-                        : most;
-        return Math.clamp(now + shift * most, 0, ceiling);
+        return Math.clamp(now + shift * most, 0, ceiling(grade, criterion, now));
+    }
+
+    private static double ceiling(CriterionGrade grade, Criterion criterion, double now) {
+        if (criterion.hasLevels() && Scoring.caps(criterion, grade.verdict())) {
+            return now;
+        }
+        return grade.verdict().passages().isEmpty()
+                ? Math.max(now, Verdicts.mostWithoutEvidence(criterion).doubleValue())
+                : criterion.points().value().doubleValue();
+    }
+
+    private static Verdict verdict(CriterionGrade grade, Criterion criterion, double shift) {
+        if (!isMoved(grade)) {
+            return grade.verdict();
+        }
+        Points points = new Points(BigDecimal.valueOf(points(grade, criterion, shift)));
+        return Verdicts.of(criterion, new Claim.Awarded(points), grade.verdict().passages());
     }
 
     private static CriterionGrade moved(
             CriterionGrade grade, Criterion criterion, double shift, Calibrated by) {
-        Points points = new Points(BigDecimal.valueOf(points(grade, criterion, shift)));
-        Verdict verdict =
-                Verdicts.of(criterion, new Claim.Awarded(points), grade.verdict().passages());
+        if (!isMoved(grade)) {
+            return grade;
+        }
+        Verdict verdict = verdict(grade, criterion, shift);
         boolean same = verdict.label().equals(grade.verdict().label());
         return new CriterionGrade(
                 grade.id(),

@@ -83,7 +83,8 @@ public final class Verdicts {
                 .label();
     }
 
-    private static Points lowest(Criterion criterion) {
+    /** What a criterion gives at the least; of a deduction, that it does not apply. */
+    static Points lowest(Criterion criterion) {
         return criterion.hasLevels() ? criterion.levels().getFirst().points() : Points.ZERO;
     }
 

@@ -1,6 +1,7 @@
 package io.evenhand.grading.web;
 
 import io.evenhand.grading.Feedback;
+import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.Selection;
 import io.evenhand.grading.review.Decision;
@@ -38,6 +39,7 @@ final class DecisionReader {
         if (grading.machineGrade().isEmpty()) {
             requireAll(points);
         }
+        grading.machineGrade().ifPresent(grade -> requireWhatItCouldNotTell(grade, points));
         Optional<Feedback> feedback = Optional.ofNullable(request.feedback()).map(this::feedback);
         Optional<String> reason = text("/reason", request.reason());
         Selection selection = selection();
@@ -89,6 +91,20 @@ final class DecisionReader {
                         + missing
                         + " of the rubric's criteria; no machine has graded this answer, so that"
                         + " each needs points");
+    }
+
+    /** A deduction that nobody speaks of does not apply, but points have to come from somebody. */
+    private void requireWhatItCouldNotTell(Grade machine, Map<String, Points> points) {
+        machine.criteria().stream()
+                .filter(grade -> grade.abstained() && grade.maxPoints().isPositive())
+                .filter(grade -> !points.containsKey(grade.id()))
+                .forEach(
+                        grade ->
+                                violations.add(
+                                        "/criteria",
+                                        "leaves out \"%s\": the machine could not tell, so that"
+                                                .concat(" the decision must")
+                                                .formatted(grade.id())));
     }
 
     private Feedback feedback(ReviewRequest.Words words) {

@@ -21,8 +21,10 @@ import java.lang.annotation.Target;
         summary = "A person's decision, which is final",
         description =
                 "Each decision stands on the machine's grade: criteria that are left out keep the"
-                        + " machine's points. Where there is no grade (UNGRADED), every criterion"
-                        + " needs points. A later decision is a new revision. 409 before the first"
+                        + " machine's points. Where the machine could not tell (cannot_tell), a"
+                        + " criterion needs points, and a deduction that is left out does not"
+                        + " apply. Where there is no grade (UNGRADED), every criterion needs"
+                        + " points. A later decision is a new revision. 409 before the first"
                         + " grade and once cancelled.",
         parameters =
                 @Parameter(

@@ -48,13 +48,13 @@ final class Assessor {
             OptionalDouble secondOpinion) {
         List<CriterionGrade> criteria = criteria(judgement);
         Scoring scoring = new Scoring(rubric);
-        List<Optional<Points>> earned = criteria.stream().map(c -> c.verdict().earned()).toList();
-        Points score = scoring.score(earned);
+        List<Verdict> verdicts = criteria.stream().map(CriterionGrade::verdict).toList();
+        Points score = scoring.score(verdicts);
         ConfidenceBasis basis = Confidence.of(criteria, share(score), secondOpinion, effort);
         return new Grade(
                 score,
                 rubric.maxScore(),
-                range(judgement.scoreRange().orElseGet(() -> scoring.range(earned)), score),
+                range(judgement.scoreRange().orElseGet(() -> scoring.range(verdicts)), score),
                 criteria,
                 judgement.feedback(),
                 judgement.followUpQuestions(),
@@ -69,10 +69,7 @@ final class Assessor {
     double share(Judgement judgement) {
         return share(
                 new Scoring(rubric)
-                        .score(
-                                criteria(judgement).stream()
-                                        .map(c -> c.verdict().earned())
-                                        .toList()));
+                        .score(criteria(judgement).stream().map(CriterionGrade::verdict).toList()));
     }
 
     private double share(Points score) {

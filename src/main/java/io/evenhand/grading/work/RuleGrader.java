@@ -72,7 +72,7 @@ final class RuleGrader {
             Sha256 rubricHash) {
         Points score =
                 new Scoring(submission.rubric())
-                        .score(criteria.stream().map(c -> c.verdict().earned()).toList());
+                        .score(criteria.stream().map(CriterionGrade::verdict).toList());
         return new Grade(
                 score,
                 submission.rubric().maxScore(),

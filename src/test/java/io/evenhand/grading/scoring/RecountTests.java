@@ -17,6 +17,7 @@ import io.evenhand.grading.ScoreRange;
 import io.evenhand.grading.Usage;
 import io.evenhand.grading.Verdict;
 import io.evenhand.question.Criterion;
+import io.evenhand.question.Level;
 import io.evenhand.question.Points;
 import io.evenhand.question.Rubric;
 import java.util.List;
@@ -36,6 +37,19 @@ class RecountTests {
                             Criterion.of("a", "Says a", Points.of(4)),
                             Criterion.of("b", "Says b", Points.of(6)),
                             Criterion.of("c", "Is false", Points.of(-2))));
+
+    /** The first is required: without it, no more than 3 of 10. */
+    private static final Rubric REQUIRED =
+            new Rubric(
+                    List.of(
+                            new Criterion(
+                                    "a",
+                                    "Says a",
+                                    Points.of(4),
+                                    List.of(),
+                                    false,
+                                    Optional.of(Points.of(3))),
+                            Criterion.of("b", "Says b", Points.of(6))));
 
     @Test
     void aProvisionalGradeAddsUpToWhatIsExpected() {
@@ -108,6 +122,95 @@ class RecountTests {
     }
 
     @Test
+    void aLiftedCriterionThatStaysNotMetCapsStill() {
+        Grade machine = required(REQUIRED, nothing("0.20"), partly("2"));
+        Grade moved = recount(REQUIRED, machine, .5);
+
+        assertThat(machine.score()).isEqualTo(Points.of("2.20"));
+        assertThat(moved.criteria().getFirst().verdict()).isInstanceOf(Verdict.NotMet.class);
+        assertThat(moved.score()).isEqualTo(Points.of(3));
+        assertThat(points(moved)).containsExactly("0.52", "2.48");
+    }
+
+    @Test
+    void whereTheCapHoldsAlreadyNothingIsMoved() {
+        Grade machine = required(REQUIRED, nothing("0.20"), partly("3.90"));
+
+        assertThat(machine.score()).isEqualTo(Points.of(3));
+        assertThat(recount(REQUIRED, machine, .9).criteria()).isEqualTo(machine.criteria());
+    }
+
+    @Test
+    void aCriterionThatFallsToNotMetCaps() {
+        Grade moved = recount(REQUIRED, required(REQUIRED, partly("1.5"), partly("5")), .3);
+
+        assertThat(points(moved).getFirst()).isEqualTo("1.39");
+        assertThat(moved.score()).isEqualTo(Points.of(3));
+    }
+
+    @Test
+    void theNearerSideOfACapIsTaken() {
+        Grade machine = required(REQUIRED, partly("1.5"), partly("5"));
+
+        assertThat(recount(REQUIRED, machine, .4).score()).isEqualTo(Points.of(3));
+        assertThat(recount(REQUIRED, machine, .6).score())
+                .isBetween(Points.of(6), Points.of("6.5"));
+    }
+
+    @Test
+    void aLowestLevelThatCapsIsNotLifted() {
+        Rubric levels =
+                new Rubric(
+                        List.of(
+                                REQUIRED.criteria()
+                                        .getFirst()
+                                        .withLevels(
+                                                List.of(
+                                                        new Level("low", Points.ZERO),
+                                                        new Level("top", Points.of(4)))),
+                                REQUIRED.criteria().getLast()));
+        Grade moved = recount(levels, required(levels, nothing("0"), partly("2")), .5);
+
+        assertThat(points(moved).getFirst()).isEqualTo("0.00");
+        assertThat(moved.score()).isEqualTo(Points.of(3));
+    }
+
+    @Test
+    void aModelsRangeIsNeverNarrowed() {
+        Grade machine = grade(byModel(), partly("2"), unclear(), unclear());
+        Grade open = withRange(machine, new Scoring(RUBRIC).range(verdicts(machine)));
+        Grade told = recount(open, .3);
+
+        assertThat(open.scoreRange()).isEqualTo(new ScoreRange(Points.ZERO, Points.of(8)));
+        assertThat(told.scoreRange()).isEqualTo(new ScoreRange(Points.ZERO, Points.of(8)));
+        assertThat(recount(open, .9).scoreRange())
+                .isEqualTo(new ScoreRange(Points.ZERO, Points.of(10)));
+    }
+
+    @Test
+    void aProvisionalRangeIsThatOfTheReviews() {
+        Rubric two = new Rubric(RUBRIC.criteria().subList(0, 2));
+        Grade wide =
+                withRange(
+                        grade(two, byFallback(), partly("2"), partly("3")),
+                        new ScoreRange(Points.ZERO, Points.of(10)));
+
+        assertThat(recount(two, wide, .5).scoreRange())
+                .isEqualTo(new ScoreRange(Points.of("2.44"), Points.of("7.56")));
+    }
+
+    @Test
+    void whatCouldNotBeToldStaysOpen() {
+        Grade deduction = recount(semantic(partly("2"), partly("3"), unclear()), .5);
+        Grade criterion = recount(semantic(partly("2"), unclear(), nothing("0")), .3);
+
+        assertThat(deduction.scoreRange())
+                .isEqualTo(new ScoreRange(Points.of("0.44"), Points.of("7.56")));
+        assertThat(criterion.scoreRange())
+                .isEqualTo(new ScoreRange(Points.of("0.44"), Points.of(10)));
+    }
+
+    @Test
     void nothingMakesAGradeSurerThanItWas() {
         Grade machine = grade(byModel(), partly("2"), partly("3"), unclear());
 
@@ -115,7 +218,34 @@ class RecountTests {
     }
 
     private static Grade recount(Grade grade, double expected) {
-        return new Recount(RUBRIC).of(grade, new Calibrated(8, grade.share(), expected, .2));
+        return recount(RUBRIC, grade, expected);
+    }
+
+    private static Grade recount(Rubric rubric, Grade grade, double expected) {
+        return new Recount(rubric).of(grade, new Calibrated(8, grade.share(), expected, .2));
+    }
+
+    private static Grade required(Rubric rubric, Verdict... verdicts) {
+        return grade(rubric, byFallback(), verdicts);
+    }
+
+    private static List<Verdict> verdicts(Grade grade) {
+        return grade.criteria().stream().map(CriterionGrade::verdict).toList();
+    }
+
+    private static Grade withRange(Grade grade, ScoreRange range) {
+        return new Grade(
+                grade.score(),
+                grade.maxScore(),
+                range,
+                grade.criteria(),
+                grade.feedback(),
+                grade.followUpQuestions(),
+                grade.confidence(),
+                grade.confidenceBasis(),
+                grade.grader(),
+                grade.usage(),
+                grade.reviewReasons());
     }
 
     private static List<String> points(Grade grade) {
@@ -141,25 +271,30 @@ class RecountTests {
     }
 
     private static Grade semantic(Verdict... verdicts) {
-        return grade(
-                Provenance.withoutModel(
-                        GraderKind.SEMANTIC, Samples.HASH, Optional.of(FallbackReason.DEADLINE), 0),
-                verdicts);
+        return grade(byFallback(), verdicts);
+    }
+
+    private static Provenance byFallback() {
+        return Provenance.withoutModel(
+                GraderKind.SEMANTIC, Samples.HASH, Optional.of(FallbackReason.DEADLINE), 0);
     }
 
     private static Grade grade(Provenance grader, Verdict... verdicts) {
+        return grade(RUBRIC, grader, verdicts);
+    }
+
+    private static Grade grade(Rubric rubric, Provenance grader, Verdict... verdicts) {
         List<CriterionGrade> criteria =
                 java.util.stream.IntStream.range(0, verdicts.length)
-                        .mapToObj(i -> grade(RUBRIC.criteria().get(i), verdicts[i]))
+                        .mapToObj(i -> grade(rubric.criteria().get(i), verdicts[i]))
                         .toList();
         Points score =
-                new Scoring(RUBRIC)
-                        .score(criteria.stream().map(c -> c.verdict().earned()).toList());
+                new Scoring(rubric).score(criteria.stream().map(CriterionGrade::verdict).toList());
         ConfidenceBasis basis =
                 new ConfidenceBasis(.8, 1, OptionalDouble.empty(), 1, 1, 1, OptionalDouble.empty());
         return new Grade(
                 score,
-                RUBRIC.maxScore(),
+                rubric.maxScore(),
                 new ScoreRange(score, score),
                 criteria,
                 Feedback.NONE,

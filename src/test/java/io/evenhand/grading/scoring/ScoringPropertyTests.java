@@ -2,7 +2,10 @@ package io.evenhand.grading.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenhand.grading.Claim;
+import io.evenhand.grading.Evidence;
 import io.evenhand.grading.ScoreRange;
+import io.evenhand.grading.Verdict;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Level;
 import io.evenhand.question.Points;
@@ -11,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -21,6 +25,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class ScoringPropertyTests {
+
+    private static final List<Evidence> SHOWN = List.of(new Evidence("so", 0, 2));
 
     @Property
     void isWhatAPersonWouldReckonByHand(@ForAll("sheets") Sheet sheet) {
@@ -39,10 +45,11 @@ class ScoringPropertyTests {
             @ForAll @IntRange(max = 100) int share) {
         int i = which % sheet.earned().size();
         Optional<Points> before = sheet.earned().get(i);
-        Points more = more(sheet.rubric().criteria().get(i), before.orElse(Points.ZERO), share);
+        Criterion criterion = sheet.rubric().criteria().get(i);
+        Points more = more(criterion, before.orElse(Points.ZERO), share);
         Sheet better = sheet.with(i, Optional.of(more));
 
-        if (before.isPresent() || more.isPositive()) {
+        if (before.isPresent() || !isNotMet(hundredths(more), hundredths(criterion.points()))) {
             assertThat(better.score()).isGreaterThanOrEqualTo(sheet.score());
         }
     }
@@ -50,7 +57,7 @@ class ScoringPropertyTests {
     @Property
     void theRangeHoldsTheScoreAndWhateverItCouldComeTo(
             @ForAll("sheets") Sheet sheet, @ForAll @IntRange(max = 100) int share) {
-        ScoreRange range = new Scoring(sheet.rubric()).range(sheet.earned());
+        ScoreRange range = sheet.range();
         Sheet told = sheet;
         for (int i = 0; i < sheet.earned().size(); i++) {
             if (sheet.earned().get(i).isEmpty()) {
@@ -70,8 +77,7 @@ class ScoringPropertyTests {
             told = told.with(i, Optional.of(sheet.earned().get(i).orElse(Points.ZERO)));
         }
 
-        assertThat(new Scoring(told.rubric()).range(told.earned()))
-                .isEqualTo(new ScoreRange(told.score(), told.score()));
+        assertThat(told.range()).isEqualTo(new ScoreRange(told.score(), told.score()));
     }
 
     @Example
@@ -92,9 +98,31 @@ class ScoringPropertyTests {
         Sheet sheet = sheet(List.of(capped("4", "0"), plain("4")), null, Points.of(4));
 
         assertThat(sheet.score()).isEqualTo(Points.of(4));
-        assertThat(new Scoring(sheet.rubric()).range(sheet.earned()))
-                .isEqualTo(new ScoreRange(Points.ZERO, Points.of(8)));
+        assertThat(sheet.range()).isEqualTo(new ScoreRange(Points.ZERO, Points.of(8)));
         assertThat(sheet.with(0, Optional.of(Points.ZERO)).score()).isEqualTo(Points.ZERO);
+    }
+
+    @Example
+    void whatIsNotMetCapsWhateverLittleItEarned() {
+        Sheet sheet = sheet(List.of(capped("4", "3"), plain("4")), Points.of("1.39"), Points.of(4));
+
+        assertThat(sheet.score()).isEqualTo(Points.of(3));
+        assertThat(sheet.with(0, Optional.of(Points.of("1.40"))).score())
+                .isEqualTo(Points.of("5.40"));
+    }
+
+    @Example
+    void aLowestLevelThatGivesPointsCapsNothing() {
+        Criterion levels =
+                capped("4", "3")
+                        .withLevels(
+                                List.of(
+                                        new Level("low", Points.of(1)),
+                                        new Level("top", Points.of(4))));
+        Sheet sheet = sheet(List.of(levels, plain("4")), Points.of(1), Points.of(4));
+
+        assertThat(sheet.score()).isEqualTo(Points.of(5));
+        assertThat(sheet.with(0, Optional.of(Points.ZERO)).score()).isEqualTo(Points.of(3));
     }
 
     @Example
@@ -114,8 +142,7 @@ class ScoringPropertyTests {
         Sheet sheet = sheet(List.of(plain("4"), plain("-2")), Points.of(4), null);
 
         assertThat(sheet.score()).isEqualTo(Points.of(4));
-        assertThat(new Scoring(sheet.rubric()).range(sheet.earned()))
-                .isEqualTo(new ScoreRange(Points.of(2), Points.of(4)));
+        assertThat(sheet.range()).isEqualTo(new ScoreRange(Points.of(2), Points.of(4)));
     }
 
     @Example
@@ -128,8 +155,7 @@ class ScoringPropertyTests {
                                         new Level("top", Points.of(4))));
         Sheet sheet = sheet(List.of(levels), (Points) null);
 
-        assertThat(new Scoring(sheet.rubric()).range(sheet.earned()))
-                .isEqualTo(new ScoreRange(Points.of(1), Points.of(4)));
+        assertThat(sheet.range()).isEqualTo(new ScoreRange(Points.of(1), Points.of(4)));
     }
 
     /** The sum as the documentation tells it, in whole hundredths. */
@@ -149,12 +175,17 @@ class ScoringPropertyTests {
             } else {
                 deducted -= got;
             }
-            if (told && got == 0 && criterion.capAt().isPresent()) {
+            if (told && isNotMet(got, full) && criterion.capAt().isPresent()) {
                 cap = Math.min(cap, hundredths(criterion.capAt().get()));
             }
         }
         long sum = Math.min(earned - deducted, cap);
         return BigDecimal.valueOf(Math.max(0, Math.min(sum, most)), 2);
+    }
+
+    /** Below 35 % of its points; a deduction caps nothing. */
+    private static boolean isNotMet(long got, long full) {
+        return full > 0 && got * 100 < full * 35;
     }
 
     private static long hundredths(Points points) {
@@ -184,7 +215,7 @@ class ScoringPropertyTests {
         Arbitrary<Integer> points =
                 Arbitraries.integers().between(-500, 1_000).filter(number -> number != 0);
         Arbitrary<Optional<Integer>> caps = Arbitraries.integers().between(0, 800).optional(0.3);
-        Arbitrary<Integer> shares = Arbitraries.of(0, 0, 1, 35, 50, 75, 100, 100);
+        Arbitrary<Integer> shares = Arbitraries.of(0, 0, 1, 34, 35, 50, 75, 100, 100);
         return Combinators.combine(points, caps, shares.optional(0.8))
                 .as(ScoringPropertyTests::row);
     }
@@ -222,7 +253,29 @@ class ScoringPropertyTests {
     record Sheet(Rubric rubric, List<Optional<Points>> earned) {
 
         Points score() {
-            return new Scoring(rubric).score(earned);
+            return new Scoring(rubric).score(verdicts());
+        }
+
+        ScoreRange range() {
+            return new Scoring(rubric).range(verdicts());
+        }
+
+        /**
+         * As the in-process grader's points become verdicts, except that a deduction can be told.
+         */
+        private List<Verdict> verdicts() {
+            return IntStream.range(0, earned.size())
+                    .mapToObj(i -> verdict(rubric.criteria().get(i), earned.get(i)))
+                    .toList();
+        }
+
+        private static Verdict verdict(Criterion criterion, Optional<Points> points) {
+            if (points.isEmpty()) {
+                return new Verdict.CannotTell("Unclear.");
+            }
+            return criterion.isDeduction()
+                    ? Verdicts.decided(criterion, points.get(), List.of())
+                    : Verdicts.of(criterion, new Claim.Awarded(points.get()), SHOWN);
         }
 
         Sheet with(int which, Optional<Points> points) {

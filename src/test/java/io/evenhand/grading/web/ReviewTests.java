@@ -176,6 +176,41 @@ class ReviewTests extends ApiTestBase {
     }
 
     @Test
+    void whatTheMachineCouldNotTellTheDecisionMust() {
+        model.will(a -> Mono.just(ScriptedGrader.silent(a, "gap")));
+        Api.Reply graded = api.post(RUBRIC);
+        Api.Reply refused = review(graded, NOTHING_BUT.formatted("1"));
+
+        assertThat(graded.at("/criteria/1/verdict")).isEqualTo("cannot_tell");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.at("/code")).isEqualTo("VALIDATION_FAILED");
+        assertThat(refused.json().at("/errors").size()).isEqualTo(1);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/criteria");
+        assertThat(refused.at("/errors/0/message"))
+                .contains("\"gap\"", "the machine could not tell", "the decision must");
+        assertThat(at(graded, "/status")).isNotEqualTo("REVIEWED");
+        Api.Reply told = review(graded, "{\"criteria\": [{\"id\": \"gap\", \"points\": 2}]}");
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        assertThat(told.json().at("/criteria").toString()).doesNotContain("cannot_tell");
+    }
+
+    @Test
+    void aDeductionThatNobodySpeaksOfDoesNotApply() {
+        model.reset();
+        Api.Reply graded = api.post(RUBRIC);
+        Api.Reply reviewed = review(graded, NOTHING_BUT.formatted("3"));
+
+        assertThat(graded.at("/criteria/2/verdict")).isEqualTo("cannot_tell");
+        assertThat(reviewed.status()).as(reviewed.text()).isEqualTo(200);
+        assertThat(reviewed.at("/criteria/2/verdict")).isEqualTo("not_met");
+        assertThat(reviewed.json().at("/criteria/2/points").decimalValue()).isZero();
+        assertThat(reviewed.json().at("/criteria/2/confidence").asDouble()).isEqualTo(1);
+        assertThat(reviewed.json().at("/criteria").toString()).doesNotContain("cannot_tell");
+        assertThat(reviewed.json().at("/score").decimalValue()).isEqualByComparingTo("5");
+        assertThat(reviewed.at("/machine/criteria/2/verdict")).isEqualTo("cannot_tell");
+    }
+
+    @Test
     void everythingThatIsWrongIsSaidAtOnce() {
         Api.Reply refused =
                 review(
