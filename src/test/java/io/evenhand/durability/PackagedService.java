@@ -18,11 +18,16 @@ final class PackagedService implements AutoCloseable {
 
     private static final String READY = "Started EvenhandApplication";
 
+    private final Path folder;
+    private final Map<String, String> settings;
     private final Process process;
     private final URI url;
     private final StringBuffer output = new StringBuffer();
 
-    private PackagedService(Process process, URI url) {
+    private PackagedService(
+            Path folder, Map<String, String> settings, Process process, URI url) {
+        this.folder = folder;
+        this.settings = settings;
         this.process = process;
         this.url = url;
     }
@@ -46,7 +51,8 @@ final class PackagedService implements AutoCloseable {
                             .redirectErrorStream(true)
                             .start();
             PackagedService service =
-                    new PackagedService(process, URI.create("http://127.0.0.1:" + port));
+                    new PackagedService(
+                            folder, given, process, URI.create("http://127.0.0.1:" + port));
             service.awaitReady();
             return service;
         } catch (IOException e) {
@@ -67,6 +73,33 @@ final class PackagedService implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** The same again, after it was killed; on another port if none was given. */
+    PackagedService restart() {
+        return start(folder, settings);
+    }
+
+    /** SIGSTOP: the process stands still and keeps its connections. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on as if no time had passed. */
+    void unpause() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            String pid = Long.toString(process.pid());
+            int code = new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -" + name + " failed with " + code);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
