@@ -3,7 +3,6 @@ package io.evenhand.question.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.platform.StrictJson;
-import io.evenhand.question.Criterion;
 import io.evenhand.question.Entry;
 import io.evenhand.question.Points;
 import io.evenhand.question.Question;
