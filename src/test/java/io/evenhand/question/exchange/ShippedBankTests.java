@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.platform.StrictJson;
 import io.evenhand.question.Entry;
+import io.evenhand.question.Points;
+import io.evenhand.question.Question;
 import io.evenhand.question.QuestionKind;
 import io.evenhand.question.QuestionLevel;
 import io.evenhand.question.QuestionStatus;
+import io.evenhand.question.Rubric;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +29,7 @@ class ShippedBankTests {
 
     @Test
     void coversEveryKindAndLevel() {
-        assertThat(ENTRIES).hasSizeGreaterThanOrEqualTo(80).hasSize(92);
+        assertThat(ENTRIES).hasSizeGreaterThanOrEqualTo(80).hasSize(102);
         assertThat(ENTRIES)
                 .extracting(entry -> entry.question().kind())
                 .contains(QuestionKind.values());
@@ -73,6 +76,28 @@ class ShippedBankTests {
                                     .filteredOn(criterion -> !criterion.isDeduction())
                                     .hasSizeBetween(3, 6);
                         });
+    }
+
+    @Test
+    void whoLacksWhatIsRequiredCannotPass() {
+        assertThat(ENTRIES)
+                .extracting(Entry::question)
+                .filteredOn(question -> question.rubric().isPresent())
+                .allSatisfy(
+                        question -> {
+                            Rubric rubric = question.rubric().orElseThrow();
+                            assertThat(rubric.criteria())
+                                    .as(question.text())
+                                    .flatMap(criterion -> criterion.capAt().stream().toList())
+                                    .allMatch(
+                                            cap ->
+                                                    cap.compareTo(pointsToPass(question, rubric))
+                                                            < 0);
+                        });
+    }
+
+    private static Points pointsToPass(Question question, Rubric rubric) {
+        return rubric.maxScore().times(question.passMark().orElseThrow().movePointLeft(2));
     }
 
     @Test
