@@ -98,6 +98,7 @@ public final class Samples {
                         HASH,
                         Optional.empty(),
                         2,
+                        false,
                         Optional.empty()));
     }
 

@@ -11,6 +11,9 @@ import io.evenhand.grading.Lessons;
 import io.evenhand.grading.ReviewedAnswers;
 import io.evenhand.grading.Samples;
 import io.evenhand.grading.Submission;
+import io.evenhand.grading.precedent.CourtRoom;
+import io.evenhand.grading.precedent.IdenticalWork;
+import io.evenhand.grading.precedent.PrecedentsInMemory;
 import io.evenhand.grading.review.ReviewPolicies;
 import io.evenhand.grading.review.ReviewSettings;
 import io.evenhand.guard.AnswerGuard;
@@ -50,6 +53,7 @@ final class Office implements AutoCloseable {
     final Storage storage = new Storage(new NoTransactions());
     final Ledger ledger = new Ledger(gradings, storage);
     final Runs runs = new Runs(metrics);
+    final PrecedentsInMemory precedents = new PrecedentsInMemory();
     final GradingSettings settings =
             new GradingSettings(
                     2, Duration.ofSeconds(15), 3, Duration.ofSeconds(10), Duration.ofMinutes(1));
@@ -69,7 +73,8 @@ final class Office implements AutoCloseable {
 
     Office(ReviewSettings review, Inspector inspector) {
         StorageJson json = new StorageJson();
-        Graders graders = new Graders(List.of(fallback, model));
+        IdenticalWork identical = CourtRoom.identicalWork(precedents, storage, clock, metrics);
+        Graders graders = new Graders(List.of(fallback, model), identical);
         AnswerGuard guard = new AnswerGuard();
         Calibrator calibrator =
                 new Calibrator(
