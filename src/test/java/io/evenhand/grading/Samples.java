@@ -129,6 +129,21 @@ public final class Samples {
                 List.of());
     }
 
+    public static Grade costing(Grade grade, Usage usage) {
+        return new Grade(
+                grade.score(),
+                grade.maxScore(),
+                grade.scoreRange(),
+                grade.criteria(),
+                grade.feedback(),
+                grade.followUpQuestions(),
+                grade.confidence(),
+                grade.confidenceBasis(),
+                grade.grader(),
+                usage,
+                grade.reviewReasons());
+    }
+
     /** The model's grade with another score, as a person may leave it. */
     public static Grade decided(Points score) {
         Grade machine = byModel();
