@@ -8,18 +8,17 @@ import java.util.stream.Collectors;
 /**
  * What a judgement depends on beside the rubric: the prompt and all that it is filled with but for
  * the random mark, who is asked, and with which settings.
+ *
+ * @param models in failover order
  */
-record Basis(Prompt prompt, List<Model> models, Assignment assignment) {
+record Basis(Prompt prompt, List<ModelSettings> models, Assignment assignment) {
 
     /** In an order in which no part can be taken for another. */
     List<String> parts() {
         List<String> parts = new ArrayList<>();
         parts.add(prompt.name());
         parts.add(prompt.hash().value());
-        parts.add(
-                models.stream()
-                        .map(model -> model.settings().recipe())
-                        .collect(Collectors.joining("\n")));
+        parts.add(models.stream().map(ModelSettings::recipe).collect(Collectors.joining("\n")));
         new Sheet(assignment, new Keys(assignment.rubric()))
                 .values()
                 .forEach(

@@ -52,7 +52,7 @@ final class LlmGrader implements Grader {
     public Optional<List<String>> basis(Assignment assignment) {
         return models.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Basis(prompt, models, assignment).parts());
+                : Optional.of(new Basis(prompt, settings.models(), assignment).parts());
     }
 
     @Override

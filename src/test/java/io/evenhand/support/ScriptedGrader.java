@@ -47,6 +47,11 @@ public final class ScriptedGrader implements Grader {
         this.script = newScript;
     }
 
+    /** The same model says something else from now on. */
+    public void willGoOnWith(Function<Assignment, Mono<Outcome>> newScript) {
+        this.script = newScript;
+    }
+
     public int calls() {
         return calls.get();
     }

@@ -15,6 +15,9 @@ import org.springframework.util.unit.DataSize;
 public final class CourtRoom {
 
     static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    /** No folder can be made in a file. */
+    private static final Path NOWHERE = Path.of("pom.xml", "nowhere");
+
     static final PrecedentSettings SETTINGS = settings(true, Duration.ofHours(24));
 
     private CourtRoom() {}
@@ -30,8 +33,28 @@ public final class CourtRoom {
             PrecedentSettings settings,
             Clock clock,
             MeterRegistry metrics) {
+        return identicalWork(hashes(KEY), precedents, storage, settings, clock, metrics);
+    }
+
+    /** Of a service that has no key, and no place to make one. */
+    static IdenticalWork withoutKey(
+            Precedents precedents,
+            Storage storage,
+            PrecedentSettings settings,
+            Clock clock,
+            MeterRegistry metrics) {
+        return identicalWork(hashes(""), precedents, storage, settings, clock, metrics);
+    }
+
+    private static IdenticalWork identicalWork(
+            WorkHashes hashes,
+            Precedents precedents,
+            Storage storage,
+            PrecedentSettings settings,
+            Clock clock,
+            MeterRegistry metrics) {
         return new IdenticalWork(
-                hashes(KEY),
+                hashes,
                 new Casebook(precedents, storage, settings, clock),
                 settings,
                 new PatienceSettings(Duration.ofSeconds(2), Duration.ofMillis(500)),
@@ -41,7 +64,7 @@ public final class CourtRoom {
 
     static WorkHashes hashes(String key) {
         return new WorkHashes(
-                new ServiceKey(key, Path.of("nowhere")), new AnswerGuard(), new StorageJson());
+                new ServiceKey(key, NOWHERE), new AnswerGuard(), new StorageJson());
     }
 
     static PrecedentSettings settings(boolean enabled, Duration life) {

@@ -21,6 +21,7 @@ import io.evenhand.guard.Inspector;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.StorageJson;
+import io.evenhand.support.NoTransactions;
 import io.evenhand.support.ScriptedGrader;
 import io.evenhand.support.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,10 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.SimpleTransactionStatus;
 import reactor.core.publisher.Mono;
 
 /** All that has to do with grading, wired up by hand around graders that do as they are told. */
@@ -168,19 +165,5 @@ final class Office implements AutoCloseable {
     @Override
     public void close() {
         storage.destroy();
-    }
-
-    private static final class NoTransactions implements PlatformTransactionManager {
-
-        @Override
-        public TransactionStatus getTransaction(TransactionDefinition definition) {
-            return new SimpleTransactionStatus();
-        }
-
-        @Override
-        public void commit(TransactionStatus status) {}
-
-        @Override
-        public void rollback(TransactionStatus status) {}
     }
 }
