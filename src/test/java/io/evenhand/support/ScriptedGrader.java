@@ -97,6 +97,10 @@ public final class ScriptedGrader implements Grader {
         return judged(assignment, ignored -> new Claim.Met(), Optional.of("test-model"));
     }
 
+    public static Outcome noneMet(Assignment assignment) {
+        return judged(assignment, ignored -> new Claim.NotMet(), Optional.of("test-model"));
+    }
+
     /** All that it speaks of is met; of the criteria named it says that it could not tell. */
     public static Outcome silent(Assignment assignment, String... ids) {
         return judged(
