@@ -6,6 +6,7 @@ import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Provenance;
 import io.evenhand.platform.Sha256;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,11 @@ public record GraderView(
         String rubricHash,
         @Nullable FallbackReason fallbackReason,
         int attempts,
-        boolean cached,
+        @Schema(
+                        description =
+                                "Whether this is what the model said of an identical answer, at no"
+                                        + " further cost")
+                boolean cached,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer calibratedBy) {
 
     static GraderView of(Provenance grader) {
