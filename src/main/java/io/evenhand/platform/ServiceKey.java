@@ -47,9 +47,7 @@ public class ServiceKey {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             algorithm,
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(secret())
-                                    .thenExpand(info, BYTES));
+                            HKDFParameterSpec.ofExtract().addIKM(secret()).thenExpand(info, BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HKDF-SHA256", e);
         }

@@ -76,23 +76,24 @@ class BasisTests {
         return new Basis(PROMPT, List.of(model("m", null, null)), assignment).parts();
     }
 
-    private static ModelSettings model(String name, @Nullable Double temperature, @Nullable String key) {
+    private static ModelSettings model(
+            String name, @Nullable Double temperature, @Nullable String key) {
         return new ModelSettings(
-                        Provider.OPENAI,
-                        "http://127.0.0.1:1/v1",
-                        key,
-                        name,
-                        temperature,
-                        null,
-                        null,
-                        null,
-                        null,
-                        JsonMode.SCHEMA,
-                        false,
-                        null,
-                        BigDecimal.ONE,
-                        BigDecimal.TEN,
-                        null);
+                Provider.OPENAI,
+                "http://127.0.0.1:1/v1",
+                key,
+                name,
+                temperature,
+                null,
+                null,
+                null,
+                null,
+                JsonMode.SCHEMA,
+                false,
+                null,
+                BigDecimal.ONE,
+                BigDecimal.TEN,
+                null);
     }
 
     private static Assignment of(Assignment from, QuestionKind kind) {

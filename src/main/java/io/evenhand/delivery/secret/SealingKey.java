@@ -25,7 +25,8 @@ class SealingKey {
     private final KeyFile own;
     private @Nullable SecretKey key;
 
-    SealingKey(ServiceKey service, DeliverySettings settings, @Value("${evenhand.data}") Path data) {
+    SealingKey(
+            ServiceKey service, DeliverySettings settings, @Value("${evenhand.data}") Path data) {
         this.service = service;
         this.own = new KeyFile(data.resolve("delivery.key"));
         if (!settings.key().isBlank()) {

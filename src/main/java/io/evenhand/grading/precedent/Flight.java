@@ -39,7 +39,9 @@ final class Flight {
         return deadline;
     }
 
-    /** Takes a seat, which whoever has it gives back through {@link #outcome}; false if too late. */
+    /**
+     * Takes a seat, which whoever has it gives back through {@link #outcome}; false if too late.
+     */
     synchronized boolean board() {
         if (!over) {
             waiting++;

@@ -7,7 +7,6 @@ import io.evenhand.grading.Grader;
 import io.evenhand.grading.Outcome;
 import io.evenhand.grading.Work;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -29,8 +25,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class IdenticalWork {
-
-    private static final Logger LOG = LoggerFactory.getLogger(IdenticalWork.class);
 
     /** What keeps a call from ending well that began later. */
     private static final Set<FallbackReason> OF_TIME =
@@ -46,7 +40,6 @@ public class IdenticalWork {
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Map<Work, Flight> flights = new ConcurrentHashMap<>();
-    private final AtomicBoolean warned = new AtomicBoolean();
 
     IdenticalWork(
             WorkHashes hashes,
@@ -76,13 +69,12 @@ public class IdenticalWork {
                                 .orElse(ask));
     }
 
-    /** The model's own judgement of this very assignment, which later ones are given from now on. */
+    /**
+     * The model's own judgement of this very assignment, which later ones are given from now on.
+     */
     public Mono<Outcome> judgedAnew(Grader model, Assignment assignment, Mono<Outcome> ask) {
         return Mono.defer(
-                () ->
-                        work(model, assignment)
-                                .map(work -> kept(work, ask, true))
-                                .orElse(ask));
+                () -> work(model, assignment).map(work -> kept(work, ask, true)).orElse(ask));
     }
 
     /** What was said of identical work before; empty if nothing was. */
@@ -156,22 +148,10 @@ public class IdenticalWork {
         return new Errand(work, assignment.deadline(), end, ask);
     }
 
-    /** Without a key nothing can be told to be identical; grading goes on all the same. */
     private Optional<Work> work(Grader model, Assignment assignment) {
-        try {
-            return Optional.of(assignment)
-                    .filter(ignored -> settings.enabled())
-                    .flatMap(model::basis)
-                    .map(basis -> hashes.of(assignment, basis));
-        } catch (UncheckedIOException e) {
-            if (warned.compareAndSet(false, true)) {
-                LOG.warn(
-                        "Identical answers are judged one by one, since there is no key to tell"
-                                + " them by: set evenhand.key, or make evenhand.data writable ({}).",
-                        e.getCause().getClass().getName());
-            }
-            return Optional.empty();
-        }
+        return settings.enabled()
+                ? model.basis(assignment).flatMap(basis -> hashes.ifKeyed(assignment, basis))
+                : Optional.empty();
     }
 
     private void count(Outcome said, String reused) {

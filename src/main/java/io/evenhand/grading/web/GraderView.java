@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a grade came from, as clients see it.
  *
- * @param cached whether the model had judged an identical answer: that judgement was used once more,
- *     and cost nothing
+ * @param cached whether the model had judged an identical answer: that judgement was used once
+ *     more, and cost nothing
  * @param calibratedBy how many reviewed answers to this question moved the score or its range;
  *     absent if none
  */

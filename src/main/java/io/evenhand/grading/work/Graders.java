@@ -55,8 +55,7 @@ class Graders {
                 () -> {
                     Mono<Outcome> second = ofFallback(assignment).share();
                     Disposable started = second.subscribe();
-                    return ofModel
-                            .flatMap(
+                    return ofModel.flatMap(
                                     word ->
                                             beside(assignment, word, second)
                                                     .map(other -> new Opinions(word, other)))
@@ -67,8 +66,7 @@ class Graders {
     /** Asks no model: takes what one said of the same before, which costs nothing. */
     Mono<Opinions> gradeForNothing(Assignment assignment, FallbackReason reason) {
         return both(
-                assignment,
-                identical.known(model, assignment).defaultIfEmpty(notAsked(reason)));
+                assignment, identical.known(model, assignment).defaultIfEmpty(notAsked(reason)));
     }
 
     /** Asks the fallback alone, for a reason that the grade then gives. */

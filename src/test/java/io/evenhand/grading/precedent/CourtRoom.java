@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
 public final class CourtRoom {
 
     static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     /** No folder can be made in a file. */
     private static final Path NOWHERE = Path.of("pom.xml", "nowhere");
 
@@ -63,8 +64,7 @@ public final class CourtRoom {
     }
 
     static WorkHashes hashes(String key) {
-        return new WorkHashes(
-                new ServiceKey(key, NOWHERE), new AnswerGuard(), new StorageJson());
+        return new WorkHashes(new ServiceKey(key, NOWHERE), new AnswerGuard(), new StorageJson());
     }
 
     static PrecedentSettings settings(boolean enabled, Duration life) {

@@ -189,7 +189,13 @@ class IdenticalWorkTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"MODELS_EXHAUSTED", "CIRCUIT_OPEN", "CONTENT_REFUSED", "DEADLINE", "OVERLOADED"})
+            names = {
+                "MODELS_EXHAUSTED",
+                "CIRCUIT_OPEN",
+                "CONTENT_REFUSED",
+                "DEADLINE",
+                "OVERLOADED"
+            })
     void aFailureThatWouldBeEverybodysIsToldToAllAndPaidOnce(FallbackReason reason) {
         Sinks.One<Outcome> failing = Sinks.one();
         Held held = held(failing.asMono());
@@ -240,8 +246,7 @@ class IdenticalWorkTests {
 
         assertThat(anew).isInstanceOf(Outcome.Judged.class);
         assertThat(model.calls()).isEqualTo(2);
-        assertThat(judged(answered("Noise.")))
-                .isEqualTo(Outcome.Reused.of((Outcome.Judged) anew));
+        assertThat(judged(answered("Noise."))).isEqualTo(Outcome.Reused.of((Outcome.Judged) anew));
     }
 
     @Test
@@ -257,8 +262,7 @@ class IdenticalWorkTests {
 
         assertThat(anew).isEqualTo(other);
         assertThat(plain.join()).isInstanceOf(Outcome.Judged.class).isNotEqualTo(other);
-        assertThat(judged(answered("Noise.")))
-                .isEqualTo(Outcome.Reused.of((Outcome.Judged) other));
+        assertThat(judged(answered("Noise."))).isEqualTo(Outcome.Reused.of((Outcome.Judged) other));
     }
 
     @Test
@@ -338,7 +342,8 @@ class IdenticalWorkTests {
 
         assertThat(judged(answered("Noise."))).isEqualTo(Outcome.Reused.of((Outcome.Judged) anew));
 
-        precedents.forget(CourtRoom.hashes(CourtRoom.KEY).of(answered("Noise."), List.of()).answer());
+        precedents.forget(
+                CourtRoom.hashes(CourtRoom.KEY).of(answered("Noise."), List.of()).answer());
         assertThat(judged(answered("Noise."))).isInstanceOf(Outcome.Judged.class);
     }
 
@@ -465,9 +470,7 @@ class IdenticalWorkTests {
         Mono<Outcome> call(Assignment assignment) {
             Mono<Outcome> judged =
                     end.asMono()
-                            .then(
-                                    Mono.fromSupplier(
-                                            () -> paid(ScriptedGrader.allMet(assignment))));
+                            .then(Mono.fromSupplier(() -> paid(ScriptedGrader.allMet(assignment))));
             boolean begin = calls.incrementAndGet() == 1;
             return (begin ? Mono.firstWithSignal(first, judged) : judged)
                     .doOnSubscribe(

@@ -50,7 +50,9 @@ class WorkHashesTests {
                         hashes.of(plain, BASIS),
                         hashes.of(plain, List.of("grade/2", "some-modelNoise.")),
                         hashes.of(plain, List.of("grade/2some-model", "Noise.")),
-                        hashes.of(assignment(new TenantId("rival"), Samples.rubric(), "Noise."), BASIS),
+                        hashes.of(
+                                assignment(new TenantId("rival"), Samples.rubric(), "Noise."),
+                                BASIS),
                         hashes.of(assignment(Samples.TENANT, worthMore, "Noise."), BASIS),
                         hashes.of(assignment(Samples.TENANT, named, "Noise."), BASIS),
                         CourtRoom.hashes(OTHER_KEY).of(plain, BASIS));

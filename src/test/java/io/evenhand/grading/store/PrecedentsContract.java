@@ -191,10 +191,7 @@ abstract class PrecedentsContract {
     }
 
     private int count() {
-        return database.jdbc()
-                .sql("select count(*) from precedent")
-                .query(Integer.class)
-                .single();
+        return database.jdbc().sql("select count(*) from precedent").query(Integer.class).single();
     }
 
     private Precedent add(Precedent precedent) {

@@ -82,7 +82,8 @@ class IdenticalAnswersTests extends ApiTestBase {
         assertThat(second.at("/grader/cached").asBoolean()).isTrue();
         JsonNode evidence = second.at("/criteria/0/evidence/0");
         assertThat(evidence.at("/quote").asString())
-                .isEqualTo(sent.substring(evidence.at("/start").asInt(), evidence.at("/end").asInt()))
+                .isEqualTo(
+                        sent.substring(evidence.at("/start").asInt(), evidence.at("/end").asInt()))
                 .contains("\u200B");
         assertThat(second.at("/flags").toString()).contains("HIDDEN_CHARACTERS");
     }
@@ -112,7 +113,8 @@ class IdenticalAnswersTests extends ApiTestBase {
             assertThat(graded)
                     .filteredOn(json -> !json.at("/grader/cached").asBoolean())
                     .singleElement()
-                    .satisfies(json -> assertThat(json.at("/grader/attempts").asInt()).isEqualTo(1));
+                    .satisfies(
+                            json -> assertThat(json.at("/grader/attempts").asInt()).isEqualTo(1));
         }
         assertThat(model.calls()).isEqualTo(1);
     }
