@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param counts gradings by status; no status with none
  * @param cost sum of what their grades cost; empty if none has a price
- * @param priced how many of them have a price
+ * @param priced how many of them cost something
  */
 public record BatchTally(
         Map<GradingStatus, Integer> counts, Optional<BigDecimal> cost, int priced) {

@@ -1,8 +1,19 @@
 package io.evenhand.grading;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.evenhand.question.Points;
 
 /** A verdict as a grader claims it, before its evidence was looked for. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "claim")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Claim.Met.class, name = "met"),
+    @JsonSubTypes.Type(value = Claim.Partly.class, name = "partly"),
+    @JsonSubTypes.Type(value = Claim.NotMet.class, name = "not_met"),
+    @JsonSubTypes.Type(value = Claim.CannotTell.class, name = "cannot_tell"),
+    @JsonSubTypes.Type(value = Claim.AtLevel.class, name = "at_level"),
+    @JsonSubTypes.Type(value = Claim.Awarded.class, name = "awarded")
+})
 public sealed interface Claim {
 
     /** Fully met; of a deduction, that it applies. */

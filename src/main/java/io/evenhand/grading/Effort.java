@@ -11,6 +11,14 @@ public record Effort(int attempts, int repairs, Usage usage) {
 
     public static final Effort NONE = new Effort(0, 0, Usage.NONE);
 
+    /**
+     * What it takes to use the same judgement once more: nothing. The repairs stay, since they say
+     * something of the judgement.
+     */
+    public Effort again() {
+        return new Effort(0, repairs, usage.none());
+    }
+
     public Effort plus(Effort other) {
         return new Effort(
                 attempts + other.attempts, repairs + other.repairs, usage.plus(other.usage));

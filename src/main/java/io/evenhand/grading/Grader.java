@@ -1,5 +1,7 @@
 package io.evenhand.grading;
 
+import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -12,6 +14,15 @@ public interface Grader {
 
     /** Whether it is worth asking now; a grader that is not ready may be when asked later. */
     boolean ready();
+
+    /**
+     * All that its word on an answer depends on but chance: assignments with the same basis, of one
+     * tenant and by one rubric, are identical work, and its word on one serves for all. Empty if it
+     * wants to be asked about each.
+     */
+    default Optional<List<String>> basis(Assignment assignment) {
+        return Optional.empty();
+    }
 
     /**
      * Never fails for a reason that the business knows, which is an {@link Outcome}, and ends

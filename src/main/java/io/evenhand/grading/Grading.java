@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param review present once a person decided
  * @param revision counts grades; 0 before the first
  * @param strikes claims since the last one that ended in a result, or was let go in good order
+ * @param anew whether a client wants the model's own word on it, whatever it said of identical
+ *     answers
  * @param version counts changes of any sort, and is the entity tag
  */
 public record Grading(
@@ -37,6 +39,7 @@ public record Grading(
         Instant createdAt,
         Optional<Instant> gradedAt,
         int strikes,
+        boolean anew,
         long version) {
 
     public Grading {
@@ -74,6 +77,7 @@ public record Grading(
                 now,
                 Optional.empty(),
                 0,
+                false,
                 1);
     }
 
@@ -143,7 +147,7 @@ public record Grading(
      */
     public Grading resubmitted(Submission newSubmission, Instant now) {
         requireGradable();
-        return edit().submission(newSubmission).retryAt(Optional.of(now)).done();
+        return edit().submission(newSubmission).retryAt(Optional.of(now)).anew(true).done();
     }
 
     /**

@@ -22,6 +22,7 @@ final class GradingEdit {
     private Optional<Instant> retryAt;
     private Optional<Instant> gradedAt;
     private int strikes;
+    private boolean anew;
 
     GradingEdit(Grading from) {
         this.from = from;
@@ -38,6 +39,7 @@ final class GradingEdit {
         this.retryAt = from.retryAt();
         this.gradedAt = from.gradedAt();
         this.strikes = from.strikes();
+        this.anew = from.anew();
     }
 
     GradingEdit status(GradingStatus newStatus) {
@@ -69,13 +71,18 @@ final class GradingEdit {
     GradingEdit grade(Grade newGrade, List<Flag> newFlags, Instant now) {
         this.grade = Optional.of(newGrade);
         this.noGrade = Optional.empty();
-        return settled(newFlags, now);
+        return settled(newGrade.grader(), newFlags, now);
     }
 
     GradingEdit noGrade(NoGrade why, List<Flag> newFlags, Instant now) {
         this.grade = Optional.empty();
         this.noGrade = Optional.of(why);
-        return settled(newFlags, now);
+        return settled(why.grader(), newFlags, now);
+    }
+
+    GradingEdit anew(boolean wanted) {
+        this.anew = wanted;
+        return this;
     }
 
     GradingEdit cancelled(CancelReason why) {
@@ -91,7 +98,9 @@ final class GradingEdit {
         return this;
     }
 
-    private GradingEdit settled(List<Flag> newFlags, Instant now) {
+    /** A fallback's word is not what a client asked for that wants the model's. */
+    private GradingEdit settled(Provenance by, List<Flag> newFlags, Instant now) {
+        this.anew = anew && by.fallbackReason().isPresent();
         this.flags = newFlags;
         this.revision = from.revision() + 1;
         this.gradedAt = Optional.of(now);
@@ -118,6 +127,7 @@ final class GradingEdit {
                 from.createdAt(),
                 gradedAt,
                 strikes,
+                anew,
                 from.version() + 1);
     }
 }

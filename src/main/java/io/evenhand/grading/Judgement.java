@@ -1,5 +1,6 @@
 package io.evenhand.grading;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.evenhand.platform.Sha256;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,16 @@ public record Judgement(
         Optional<ScoreRange> scoreRange,
         boolean addressesGrader) {
 
+    @JsonCreator
     public Judgement {
         criteria = List.copyOf(criteria);
         followUpQuestions = List.copyOf(followUpQuestions);
+    }
+
+    /** Whether it speaks of any criterion that earns points, or abstains from them all. */
+    public boolean abstains() {
+        return criteria.stream()
+                .allMatch(criterion -> criterion.claim() instanceof Claim.CannotTell);
     }
 
     /** What a grader says that is not asked whether the answer speaks to it. */

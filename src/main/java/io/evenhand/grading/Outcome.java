@@ -10,6 +10,18 @@ public sealed interface Outcome {
     record Judged(Judgement judgement, Effort effort) implements Outcome {}
 
     /**
+     * An identical answer was judged before or meanwhile, and this is what was said of it.
+     *
+     * @param effort nothing but the repairs; who had it judged paid
+     */
+    record Reused(Judgement judgement, Effort effort) implements Outcome {
+
+        public static Reused of(Judged judged) {
+            return new Reused(judged.judgement(), judged.effort().again());
+        }
+    }
+
+    /**
      * The grader could not be had.
      *
      * @param retryAt when the provider asked to be called again, if it did and that is after the

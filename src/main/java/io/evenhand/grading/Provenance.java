@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param fallbackReason why it was not a model, where one was wanted
  * @param attempts calls to any model, repairs included
+ * @param cached whether the model had judged an identical answer, and was not asked about this one
  * @param calibrated what people's reviews of other answers said of the score, if there were enough
  */
 public record Provenance(
@@ -18,7 +19,23 @@ public record Provenance(
         Sha256 rubricHash,
         Optional<FallbackReason> fallbackReason,
         int attempts,
+        boolean cached,
         Optional<Calibrated> calibrated) {
+
+    /** Of a model's judgement. */
+    public static Provenance ofModel(
+            Judgement judgement, Sha256 rubricHash, int attempts, boolean cached) {
+        return new Provenance(
+                GraderKind.LLM,
+                judgement.model(),
+                judgement.prompt(),
+                judgement.promptHash(),
+                rubricHash,
+                Optional.empty(),
+                attempts,
+                cached,
+                Optional.empty());
+    }
 
     /** Of a grader that works without a model. */
     public static Provenance withoutModel(
@@ -34,6 +51,7 @@ public record Provenance(
                 rubricHash,
                 fallbackReason,
                 attempts,
+                false,
                 Optional.empty());
     }
 
@@ -46,6 +64,7 @@ public record Provenance(
                 rubricHash,
                 fallbackReason,
                 attempts,
+                cached,
                 Optional.of(reviews));
     }
 }

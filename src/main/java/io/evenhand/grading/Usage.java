@@ -12,6 +12,11 @@ public record Usage(long inputTokens, long outputTokens, Optional<Cost> cost) {
 
     public static final Usage NONE = new Usage(0, 0, Optional.empty());
 
+    /** Nothing, in the same currency if there are prices. */
+    Usage none() {
+        return new Usage(0, 0, cost.map(Cost::none));
+    }
+
     public Usage plus(Usage other) {
         Optional<Cost> sum =
                 Stream.of(cost, other.cost).flatMap(Optional::stream).reduce(Cost::plus);

@@ -47,6 +47,14 @@ final class LlmGrader implements Grader {
         return models.stream().anyMatch(model -> !model.isOpen());
     }
 
+    /** Without a model there is nothing to save. */
+    @Override
+    public Optional<List<String>> basis(Assignment assignment) {
+        return models.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Basis(prompt, settings.models(), assignment).parts());
+    }
+
     @Override
     public Mono<Outcome> grade(Assignment assignment) {
         return Mono.defer(() -> judge(assignment)).doOnNext(metrics::graded);

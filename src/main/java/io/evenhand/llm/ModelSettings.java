@@ -119,6 +119,21 @@ record ModelSettings(
                                 currency));
     }
 
+    /** Which model it is, and what may change its words; neither key, nor prices, nor pace. */
+    String recipe() {
+        return String.join(
+                " ",
+                name(),
+                wire().name(),
+                address(),
+                "temperature=" + temperature,
+                "seed=" + seed,
+                "limit=" + tokenLimitParameter + "/" + maxOutputTokens,
+                "effort=" + reasoningEffort,
+                "json=" + json,
+                "logprobs=" + logprobs);
+    }
+
     /** Without the key, whoever prints it. */
     @Override
     public String toString() {

@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes records as JSON for storage and reads them back: fields only, so that a method that
- * derives something is never stored, and unknown fields of a later version do no harm.
+ * derives something is never stored, and unknown fields of a later version do no harm; numbers and
+ * flags that an earlier one did not store are 0 and false.
  */
 @Component
 public class StorageJson {
@@ -33,6 +34,7 @@ public class StorageJson {
                                                     JsonAutoDetect.Visibility.ANY))
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                     .build();
 

@@ -89,6 +89,16 @@ class TenantsTests extends KeyedApiTestBase {
     }
 
     @Test
+    void aJudgementServesItsTenantOnly() {
+        String answer = Api.body("It fits the noise of both.");
+        api.post(answer, with(ALL));
+
+        assertThat(api.post(answer, with(RIVAL)).json().at("/grader/cached").asBoolean()).isFalse();
+        assertThat(api.post(answer, with(ALL)).json().at("/grader/cached").asBoolean()).isTrue();
+        assertThat(model.calls()).isEqualTo(2);
+    }
+
+    @Test
     void operationsOfAWholeAreThoseThatAreTestedHere() {
         assertThat(operations())
                 .containsAll(OF_A_WHOLE)

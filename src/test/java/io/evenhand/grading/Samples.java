@@ -98,6 +98,7 @@ public final class Samples {
                         HASH,
                         Optional.empty(),
                         2,
+                        false,
                         Optional.empty()));
     }
 
@@ -126,6 +127,21 @@ public final class Samples {
                 grader,
                 new Usage(812, 240, Optional.of(new Cost(new BigDecimal("0.00061"), "USD"))),
                 List.of());
+    }
+
+    public static Grade costing(Grade grade, Usage usage) {
+        return new Grade(
+                grade.score(),
+                grade.maxScore(),
+                grade.scoreRange(),
+                grade.criteria(),
+                grade.feedback(),
+                grade.followUpQuestions(),
+                grade.confidence(),
+                grade.confidenceBasis(),
+                grade.grader(),
+                usage,
+                grade.reviewReasons());
     }
 
     /** The model's grade with another score, as a person may leave it. */

@@ -24,6 +24,7 @@ public final class ScriptedGrader implements Grader {
     private final GraderKind kind;
     private volatile Function<Assignment, Mono<Outcome>> script;
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger scripts = new AtomicInteger();
 
     public ScriptedGrader(GraderKind kind) {
         this.kind = kind;
@@ -34,6 +35,7 @@ public final class ScriptedGrader implements Grader {
     /** A model that is not there, and a fallback that gives half of everything. */
     public void reset() {
         calls.set(0);
+        scripts.incrementAndGet();
         script =
                 kind == GraderKind.LLM
                         ? ignored -> Mono.just(unavailable(FallbackReason.NO_MODEL_CONFIGURED))
@@ -41,6 +43,12 @@ public final class ScriptedGrader implements Grader {
     }
 
     public void will(Function<Assignment, Mono<Outcome>> newScript) {
+        scripts.incrementAndGet();
+        this.script = newScript;
+    }
+
+    /** The same model says something else from now on. */
+    public void willGoOnWith(Function<Assignment, Mono<Outcome>> newScript) {
         this.script = newScript;
     }
 
@@ -56,6 +64,19 @@ public final class ScriptedGrader implements Grader {
     @Override
     public boolean ready() {
         return true;
+    }
+
+    /** Each script is a model of its own. */
+    @Override
+    public Optional<List<String>> basis(Assignment assignment) {
+        return kind == GraderKind.LLM
+                ? Optional.of(
+                        List.of(
+                                "script " + scripts.get(),
+                                assignment.question().text(),
+                                assignment.question().modelAnswers().toString(),
+                                assignment.answer()))
+                : Optional.empty();
     }
 
     @Override
@@ -74,6 +95,10 @@ public final class ScriptedGrader implements Grader {
     /** Every criterion met, with the whole answer as evidence. */
     public static Outcome allMet(Assignment assignment) {
         return judged(assignment, ignored -> new Claim.Met(), Optional.of("test-model"));
+    }
+
+    public static Outcome noneMet(Assignment assignment) {
+        return judged(assignment, ignored -> new Claim.NotMet(), Optional.of("test-model"));
     }
 
     /** All that it speaks of is met; of the criteria named it says that it could not tell. */

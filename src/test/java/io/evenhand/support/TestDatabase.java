@@ -85,6 +85,7 @@ public final class TestDatabase implements AutoCloseable {
         for (String table :
                 List.of(
                         "lesson",
+                        "precedent",
                         "webhook_delivery",
                         "webhook_endpoint",
                         "grading_event",

@@ -104,7 +104,7 @@ class JdbcBatchedGradings implements BatchedGradings {
         List<Part> parts =
                 jdbc.sql(
                                 "select status, count(*) as n, sum(cost) as cost,"
-                                        + " count(cost) as priced from grading where "
+                                        + " count(case when cost > 0 then 1 end) as priced from grading where "
                                         + OF_BATCH
                                         + " group by status")
                         .params(parameters(tenant, batch, Optional.empty()))

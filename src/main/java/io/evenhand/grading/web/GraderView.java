@@ -6,11 +6,14 @@ import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Provenance;
 import io.evenhand.platform.Sha256;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a grade came from, as clients see it.
  *
+ * @param cached whether the model had judged an identical answer: that judgement was used once
+ *     more, and cost nothing
  * @param calibratedBy how many reviewed answers to this question moved the score or its range;
  *     absent if none
  */
@@ -22,6 +25,11 @@ public record GraderView(
         String rubricHash,
         @Nullable FallbackReason fallbackReason,
         int attempts,
+        @Schema(
+                        description =
+                                "Whether this is what the model said of an identical answer, at no"
+                                        + " further cost")
+                boolean cached,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer calibratedBy) {
 
     static GraderView of(Provenance grader) {
@@ -33,6 +41,7 @@ public record GraderView(
                 grader.rubricHash().value(),
                 grader.fallbackReason().orElse(null),
                 grader.attempts(),
+                grader.cached(),
                 grader.calibrated().map(Calibrated::reviews).orElse(null));
     }
 }

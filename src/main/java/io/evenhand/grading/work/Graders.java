@@ -6,6 +6,7 @@ import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Grader;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.precedent.IdenticalWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,10 @@ class Graders {
 
     private final Grader model;
     private final Grader fallback;
+    private final IdenticalWork identical;
 
-    Graders(List<Grader> graders) {
+    Graders(List<Grader> graders, IdenticalWork identical) {
+        this.identical = identical;
         this.model = of(graders, GraderKind.LLM);
         this.fallback = of(graders, GraderKind.SEMANTIC);
     }
@@ -36,14 +39,23 @@ class Graders {
         return model.ready();
     }
 
-    /** Asks both at once: the fallback takes milliseconds, and its word is wanted either way. */
+    /** Asks both; the model only if it has not been, or is not being asked about the same. */
     Mono<Opinions> grade(Assignment assignment) {
+        return both(assignment, identical.judged(model, assignment, ofModel(assignment)));
+    }
+
+    /** Asks both, and the model about this very answer, whatever it said of the same before. */
+    Mono<Opinions> gradeAnew(Assignment assignment) {
+        return both(assignment, identical.judgedAnew(model, assignment, ofModel(assignment)));
+    }
+
+    /** At once: the fallback takes milliseconds, and its word is wanted either way. */
+    private Mono<Opinions> both(Assignment assignment, Mono<Outcome> ofModel) {
         return Mono.defer(
                 () -> {
                     Mono<Outcome> second = ofFallback(assignment).share();
                     Disposable started = second.subscribe();
-                    return ofModel(assignment)
-                            .flatMap(
+                    return ofModel.flatMap(
                                     word ->
                                             beside(assignment, word, second)
                                                     .map(other -> new Opinions(word, other)))
@@ -51,10 +63,19 @@ class Graders {
                 });
     }
 
+    /** Asks no model: takes what one said of the same before, which costs nothing. */
+    Mono<Opinions> gradeForNothing(Assignment assignment, FallbackReason reason) {
+        return both(
+                assignment, identical.known(model, assignment).defaultIfEmpty(notAsked(reason)));
+    }
+
     /** Asks the fallback alone, for a reason that the grade then gives. */
     Mono<Opinions> withoutModel(Assignment assignment, FallbackReason reason) {
-        Outcome notAsked = new Outcome.Unavailable(reason, Effort.NONE, Optional.empty());
-        return ofFallback(assignment).map(word -> new Opinions(notAsked, word));
+        return both(assignment, Mono.just(notAsked(reason)));
+    }
+
+    private static Outcome notAsked(FallbackReason reason) {
+        return new Outcome.Unavailable(reason, Effort.NONE, Optional.empty());
     }
 
     private Mono<Outcome> beside(Assignment assignment, Outcome ofModel, Mono<Outcome> second) {

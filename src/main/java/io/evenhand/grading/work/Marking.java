@@ -104,13 +104,9 @@ class Marking {
     private Marked marked(Sheet sheet, Graders.Opinions opinions, boolean interactive) {
         return switch (opinions.model()) {
             case Outcome.Judged(Judgement judgement, Effort effort) ->
-                    assessed(
-                            sheet,
-                            judgement,
-                            effort,
-                            GraderKind.LLM,
-                            Optional.empty(),
-                            share(sheet, opinions.fallback()));
+                    byModel(sheet, judgement, effort, false, opinions.fallback());
+            case Outcome.Reused(Judgement judgement, Effort effort) ->
+                    byModel(sheet, judgement, effort, true, opinions.fallback());
             case Outcome.Unavailable(var reason, var effort, var retryAt)
                     when retryAt.isPresent() && !interactive ->
                     new Marked.LetGo(retryAt);
@@ -139,8 +135,11 @@ class Marking {
                             sheet,
                             judgement,
                             effort.plus(own),
-                            GraderKind.SEMANTIC,
-                            Optional.of(reason),
+                            Provenance.withoutModel(
+                                    GraderKind.SEMANTIC,
+                                    sheet.rubricHash(),
+                                    Optional.of(reason),
+                                    effort.plus(own).attempts()),
                             OptionalDouble.empty());
             case Outcome.Declined(UngradedReason why) ->
                     ungraded(
@@ -154,27 +153,24 @@ class Marking {
                                             effort.attempts()),
                                     effort.usage()));
             case Outcome.Unavailable ignored -> new Marked.LetGo(Optional.empty());
+            case Outcome.Reused ignored -> new Marked.LetGo(Optional.empty());
             case Outcome.Busy ignored -> new Marked.LetGo(Optional.empty());
         };
+    }
+
+    private Marked byModel(
+            Sheet sheet, Judgement judgement, Effort effort, boolean cached, Outcome fallback) {
+        Provenance provenance =
+                Provenance.ofModel(judgement, sheet.rubricHash(), effort.attempts(), cached);
+        return assessed(sheet, judgement, effort, provenance, share(sheet, fallback));
     }
 
     private Marked assessed(
             Sheet sheet,
             Judgement judgement,
             Effort effort,
-            GraderKind kind,
-            Optional<FallbackReason> fallbackReason,
+            Provenance provenance,
             OptionalDouble secondOpinion) {
-        Provenance provenance =
-                new Provenance(
-                        kind,
-                        judgement.model(),
-                        judgement.prompt(),
-                        judgement.promptHash(),
-                        sheet.rubricHash(),
-                        fallbackReason,
-                        effort.attempts(),
-                        Optional.empty());
         Grade grade = sheet.assessor().assess(judgement, effort, provenance, secondOpinion);
         return saysNothing(grade)
                 ? ungraded(

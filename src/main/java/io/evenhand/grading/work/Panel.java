@@ -25,10 +25,16 @@ class Panel {
         return Flux.fromIterable(budgets)
                 .concatMap(budget -> budget.isSpent(grading))
                 .any(spent -> spent)
-                .flatMap(spent -> spent ? withoutModel(assignment) : graders.grade(assignment));
+                .flatMap(spent -> spent ? unpaid(grading, assignment) : asked(grading, assignment));
     }
 
-    private Mono<Graders.Opinions> withoutModel(Assignment assignment) {
-        return graders.withoutModel(assignment, FallbackReason.BUDGET_SPENT);
+    private Mono<Graders.Opinions> asked(Grading grading, Assignment assignment) {
+        return grading.anew() ? graders.gradeAnew(assignment) : graders.grade(assignment);
+    }
+
+    private Mono<Graders.Opinions> unpaid(Grading grading, Assignment assignment) {
+        return grading.anew()
+                ? graders.withoutModel(assignment, FallbackReason.BUDGET_SPENT)
+                : graders.gradeForNothing(assignment, FallbackReason.BUDGET_SPENT);
     }
 }

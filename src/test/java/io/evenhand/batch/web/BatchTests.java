@@ -23,6 +23,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
 
 /** Many answers handed in as one, from the upload to the results. */
@@ -279,6 +284,59 @@ class BatchTests extends ApiTestBase {
                 .filteredOn(r -> r.at("/status").asString().equals("PROVISIONAL"))
                 .allMatch(r -> r.at("/grader/fallbackReason").asString().equals("BUDGET_SPENT"));
         assertThat(model.calls()).isEqualTo(5);
+    }
+
+    @Test
+    void fiftyTimesTheSameAnswerIsOneCall() {
+        model.will(assignment -> Mono.just(priced(ScriptedGrader.allMet(assignment))));
+        String body =
+                IntStream.range(0, 50)
+                        .mapToObj(i -> line("same-" + i, "It fits the noise."))
+                        .collect(Collectors.joining("\n"));
+        String id = batches.accepted(batches.upload(NDJSON, body));
+
+        JsonNode done = batches.until(id, "COMPLETED");
+
+        assertThat(done.at("/counts").toString()).isEqualTo("{\"GRADED\":50}");
+        assertThat(model.calls()).isEqualTo(1);
+        assertThat(done.at("/cost/amount").asString()).isEqualTo("0.01");
+        assertThat(batches.results(id))
+                .filteredOn(r -> r.at("/grader/cached").asBoolean())
+                .hasSize(49)
+                .allMatch(r -> r.at("/usage/cost/amount").asString().equals("0"));
+    }
+
+    @Test
+    void whatIsKnownIsGivenThoughTheMoneyIsSpent() {
+        model.will(assignment -> Mono.just(priced(ScriptedGrader.allMet(assignment))));
+        api.post(Api.body("It fits the noise."));
+        String body = line("known", "It fits the noise.") + "\n" + line("new", "Another.");
+
+        String id = batches.accepted(batches.uploadWith(NDJSON, "?maxCost=0", body));
+
+        assertThat(batches.until(id, "COMPLETED").at("/counts").toString())
+                .isEqualTo("{\"GRADED\":1,\"PROVISIONAL\":1}");
+        assertThat(model.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchAndWhoeverWaitsShareACall() throws Exception {
+        Sinks.Empty<Void> go = Sinks.empty();
+        CountDownLatch asked = new CountDownLatch(1);
+        model.will(
+                assignment ->
+                        go.asMono()
+                                .then(Mono.just(ScriptedGrader.allMet(assignment)))
+                                .doOnSubscribe(subscription -> asked.countDown()));
+        String id = batches.accepted(batches.upload(NDJSON, line("a", "It fits the noise.")));
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Api.Reply> single =
+                CompletableFuture.supplyAsync(() -> api.post(Api.body("It fits the noise.")));
+        go.tryEmitEmpty();
+
+        assertThat(single.join().json().at("/grader/cached").asBoolean()).isTrue();
+        batches.until(id, "COMPLETED");
+        assertThat(model.calls()).isEqualTo(1);
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenhand.delivery.DeliverySettings;
 import io.evenhand.delivery.EndpointId;
+import io.evenhand.platform.ServiceKey;
 import io.evenhand.platform.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,14 +48,21 @@ class SecretSealTests {
     }
 
     @Test
-    void makesAKeyThatOnlyItsOwnerReads() throws IOException {
+    void withoutAKeyOfItsOwnItIsDerivedFromTheServices() {
         String sealed = seal("").seal("whsec_x", TENANT, ENDPOINT);
 
-        Path file = data.resolve("delivery.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
+        assertThat(data.resolve("evenhand.key")).exists();
+        assertThat(data.resolve("delivery.key")).doesNotExist();
         assertThat(seal("").open(sealed, TENANT, ENDPOINT)).contains("whsec_x");
-        assertThat(seal(Files.readString(file)).open(sealed, TENANT, ENDPOINT)).isPresent();
+    }
+
+    @Test
+    void aKeyFileOfItsOwnThatIsThereStaysInUse() throws IOException {
+        String sealed = seal(KEY).seal("whsec_x", TENANT, ENDPOINT);
+        Files.writeString(data.resolve("delivery.key"), KEY + "\n");
+
+        assertThat(seal("").open(sealed, TENANT, ENDPOINT)).contains("whsec_x");
+        assertThat(data.resolve("evenhand.key")).doesNotExist();
     }
 
     @Test
@@ -69,6 +76,8 @@ class SecretSealTests {
         Duration any = Duration.ofSeconds(1);
         return new SecretSeal(
                 new SealingKey(
-                        new DeliverySettings(Set.of(), key, any, any, any, 1, 1, any), data));
+                        new ServiceKey("", data),
+                        new DeliverySettings(Set.of(), key, any, any, any, 1, 1, any),
+                        data));
     }
 }

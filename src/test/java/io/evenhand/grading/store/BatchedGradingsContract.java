@@ -8,6 +8,8 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import io.evenhand.grading.BatchId;
 import io.evenhand.grading.BatchedGradings;
 import io.evenhand.grading.CancelReason;
+import io.evenhand.grading.Cost;
+import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingIds;
@@ -15,10 +17,12 @@ import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry.Event;
 import io.evenhand.grading.Samples;
+import io.evenhand.grading.Usage;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +184,26 @@ abstract class BatchedGradingsContract {
         assertThat(tally.cost().orElseThrow()).isEqualByComparingTo("0.00061");
         assertThat(tally.priced()).isEqualTo(1);
         assertThat(inTx(() -> batched.tally(OTHER, batch)).counts()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeWhatWasFreeForThePriceOfAGrading() {
+        List<Grading> added = add(batch, 3);
+        claim(Optional.empty(), 3);
+        Grade paid = Samples.byModel();
+        Usage nothing = new Usage(0, 0, Optional.of(new Cost(BigDecimal.ZERO, "USD")));
+        move(added.get(0), Event.GRADED, g -> graded(g, paid));
+        move(added.get(1), Event.GRADED, g -> graded(g, Samples.costing(paid, nothing)));
+        move(added.get(2), Event.GRADED, g -> graded(g, Samples.costing(paid, nothing)));
+
+        var tally = inTx(() -> batched.tally(TENANT, batch));
+
+        assertThat(tally.cost().orElseThrow()).isEqualByComparingTo("0.00061");
+        assertThat(tally.priced()).isEqualTo(1);
+    }
+
+    private static Grading graded(Grading grading, Grade grade) {
+        return grading.graded(grade, List.of(), Optional.empty(), NOW);
     }
 
     @Test

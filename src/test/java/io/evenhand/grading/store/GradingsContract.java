@@ -411,6 +411,20 @@ abstract class GradingsContract {
     }
 
     @Test
+    void remembersThatTheModelIsToBeAskedAnewUntilItHasSpoken() {
+        Grading grading = add(claimed());
+        move(grading, Event.GRADED, GradingsContract::graded);
+        move(grading, Event.REGRADE_ASKED, g -> g.resubmitted(mine(), NOW));
+        assertThat(find(grading)).map(Grading::anew).contains(true);
+
+        move(grading, Event.RELEASED, g -> g.released(Optional.empty()));
+        assertThat(find(grading)).map(Grading::anew).contains(true);
+
+        move(grading, Event.GRADED, GradingsContract::graded);
+        assertThat(find(grading)).map(Grading::anew).contains(false);
+    }
+
+    @Test
     void findsADecisionWithTheMachinesGradeBesideIt() {
         Grading grading = add(claimed());
         move(grading, Event.GRADED, GradingsContract::graded);

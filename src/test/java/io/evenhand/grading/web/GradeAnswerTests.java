@@ -100,7 +100,8 @@ class GradeAnswerTests extends ApiTestBase {
                         "promptHash",
                         "rubricHash",
                         "fallbackReason",
-                        "attempts");
+                        "attempts",
+                        "cached");
         assertThat(grader.at("/kind").asString()).isEqualTo("LLM");
         assertThat(grader.at("/model").asString()).isEqualTo("test-model");
         assertThat(grader.at("/rubricHash").asString()).matches("sha256:[0-9a-f]{64}");

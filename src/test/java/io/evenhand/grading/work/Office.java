@@ -11,6 +11,9 @@ import io.evenhand.grading.Lessons;
 import io.evenhand.grading.ReviewedAnswers;
 import io.evenhand.grading.Samples;
 import io.evenhand.grading.Submission;
+import io.evenhand.grading.precedent.CourtRoom;
+import io.evenhand.grading.precedent.IdenticalWork;
+import io.evenhand.grading.precedent.PrecedentsInMemory;
 import io.evenhand.grading.review.ReviewPolicies;
 import io.evenhand.grading.review.ReviewSettings;
 import io.evenhand.guard.AnswerGuard;
@@ -18,6 +21,7 @@ import io.evenhand.guard.Inspector;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.StorageJson;
+import io.evenhand.support.NoTransactions;
 import io.evenhand.support.ScriptedGrader;
 import io.evenhand.support.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,10 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.SimpleTransactionStatus;
 import reactor.core.publisher.Mono;
 
 /** All that has to do with grading, wired up by hand around graders that do as they are told. */
@@ -50,6 +50,7 @@ final class Office implements AutoCloseable {
     final Storage storage = new Storage(new NoTransactions());
     final Ledger ledger = new Ledger(gradings, storage);
     final Runs runs = new Runs(metrics);
+    final PrecedentsInMemory precedents = new PrecedentsInMemory();
     final GradingSettings settings =
             new GradingSettings(
                     2, Duration.ofSeconds(15), 3, Duration.ofSeconds(10), Duration.ofMinutes(1));
@@ -69,7 +70,8 @@ final class Office implements AutoCloseable {
 
     Office(ReviewSettings review, Inspector inspector) {
         StorageJson json = new StorageJson();
-        Graders graders = new Graders(List.of(fallback, model));
+        IdenticalWork identical = CourtRoom.identicalWork(precedents, storage, clock, metrics);
+        Graders graders = new Graders(List.of(fallback, model), identical);
         AnswerGuard guard = new AnswerGuard();
         Calibrator calibrator =
                 new Calibrator(
@@ -163,19 +165,5 @@ final class Office implements AutoCloseable {
     @Override
     public void close() {
         storage.destroy();
-    }
-
-    private static final class NoTransactions implements PlatformTransactionManager {
-
-        @Override
-        public TransactionStatus getTransaction(TransactionDefinition definition) {
-            return new SimpleTransactionStatus();
-        }
-
-        @Override
-        public void commit(TransactionStatus status) {}
-
-        @Override
-        public void rollback(TransactionStatus status) {}
     }
 }

@@ -423,6 +423,45 @@ class WorkerTests {
     private static final Function<Assignment, Outcome> BROKEN =
             ignored -> new Outcome.Judged(null, Effort.NONE);
 
+    @Test
+    void whatIsRedoneAfterAFallbackIsGivenWhatWasSaidOfTheSame() {
+        modelSays(ignored -> unavailable(FallbackReason.MODELS_EXHAUSTED));
+        Grading provisional = office.grade(ANSWER);
+        office.model.willGoOnWith(a -> Mono.just(ScriptedGrader.allMet(a)));
+        office.grade(ANSWER);
+        int calls = office.model.calls();
+
+        Grading redone = office.resume(provisional);
+
+        assertThat(redone.status()).isEqualTo(GradingStatus.GRADED);
+        assertThat(redone.grade().orElseThrow().grader().cached()).isTrue();
+        assertThat(office.model.calls()).isEqualTo(calls);
+    }
+
+    @Test
+    void whatAClientWantsGradedAgainIsAskedAnewEvenLaterAndAfterAFallback() {
+        modelSays(ignored -> unavailable(FallbackReason.MODELS_EXHAUSTED));
+        Grading provisional = office.grade(ANSWER);
+        office.gradings.move(
+                provisional.tenant(),
+                provisional.id(),
+                Optional.empty(),
+                Event.REGRADE_ASKED,
+                "somebody",
+                g -> g.resubmitted(g.submission(), office.clock.instant()));
+        Grading inVain = office.resume(provisional);
+        office.model.willGoOnWith(a -> Mono.just(ScriptedGrader.allMet(a)));
+        office.grade(ANSWER);
+        int calls = office.model.calls();
+
+        Grading redone = office.resume(inVain);
+
+        assertThat(inVain.anew()).isTrue();
+        assertThat(redone.grade().orElseThrow().grader().cached()).isFalse();
+        assertThat(redone.anew()).isFalse();
+        assertThat(office.model.calls()).isEqualTo(calls + 1);
+    }
+
     private void modelSays(Function<Assignment, Outcome> word) {
         office.model.will(assignment -> Mono.just(word.apply(assignment)));
     }
