@@ -12,6 +12,11 @@ public record Usage(long inputTokens, long outputTokens, Optional<Cost> cost) {
 
     public static final Usage NONE = new Usage(0, 0, Optional.empty());
 
+    /** Whether providers reported nothing. */
+    public boolean isNone() {
+        return inputTokens == 0 && outputTokens == 0 && cost.isEmpty();
+    }
+
     public Usage plus(Usage other) {
         Optional<Cost> sum =
                 Stream.of(cost, other.cost).flatMap(Optional::stream).reduce(Cost::plus);

@@ -6,6 +6,7 @@ import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Grader;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.Spent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +52,10 @@ class Graders {
                 });
     }
 
-    /** Asks the fallback alone, for a reason that the grade then gives. */
-    Mono<Opinions> withoutModel(Assignment assignment, FallbackReason reason) {
-        Outcome notAsked = new Outcome.Unavailable(reason, Effort.NONE, Optional.empty());
+    /** Asks the fallback alone. */
+    Mono<Opinions> withoutMoney(Assignment assignment, Spent spent) {
+        Outcome notAsked =
+                new Outcome.Unavailable(FallbackReason.BUDGET_SPENT, Effort.NONE, spent.until());
         return ofFallback(assignment).map(word -> new Opinions(notAsked, word));
     }
 

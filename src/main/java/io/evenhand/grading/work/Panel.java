@@ -2,7 +2,6 @@ package io.evenhand.grading.work;
 
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Budget;
-import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Grading;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -23,12 +22,9 @@ class Panel {
 
     Mono<Graders.Opinions> judge(Grading grading, Assignment assignment) {
         return Flux.fromIterable(budgets)
-                .concatMap(budget -> budget.isSpent(grading))
-                .any(spent -> spent)
-                .flatMap(spent -> spent ? withoutModel(assignment) : graders.grade(assignment));
-    }
-
-    private Mono<Graders.Opinions> withoutModel(Assignment assignment) {
-        return graders.withoutModel(assignment, FallbackReason.BUDGET_SPENT);
+                .concatMap(budget -> budget.spent(grading))
+                .next()
+                .flatMap(spent -> graders.withoutMoney(assignment, spent))
+                .switchIfEmpty(Mono.defer(() -> graders.grade(assignment)));
     }
 }
