@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Cost;
 import io.evenhand.grading.Effort;
+import io.evenhand.grading.ModelUsed;
 import io.evenhand.grading.Outcome;
 import io.evenhand.grading.Usage;
 import io.evenhand.platform.Sha256;
@@ -19,11 +20,19 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -40,7 +49,9 @@ class BudgetApiTests extends ApiTestBase {
             new Usage(100, 20, Optional.of(new Cost(new BigDecimal("0.60"), "USD")));
 
     /** Each test spends what is its own. */
-    private static final String[] TENANTS = {"spends", "waits", "looks", "other", "batches"};
+    private static final String[] TENANTS = {"spends", "waits", "looks", "other", "batches", "breaks"};
+
+    @Autowired AtomicBoolean failing;
 
     @DynamicPropertySource
     static void keys(DynamicPropertyRegistry properties) {
@@ -95,6 +106,18 @@ class BudgetApiTests extends ApiTestBase {
         JsonNode again = when(id, "waits", json -> json.at("/revision").asInt() == 2);
         assertThat(again.at("/status").asString()).isEqualTo("GRADED");
         assertThat(usage("waits", "").at("/cost/amount")).isEqualTo("0.6");
+    }
+
+    /** The listener after the one that counts fails once: the grade and its cost go together. */
+    @Test
+    void whatIsNotStoredIsNotCounted() {
+        failing.set(true);
+
+        Api.Reply reply = grade("breaks");
+
+        assertThat(reply.at("/status")).isEqualTo("GRADED");
+        assertThat(failing).isFalse();
+        assertThat(usage("breaks", "").at("/cost/amount")).isEqualTo("0.6");
     }
 
     @Test
@@ -184,5 +207,32 @@ class BudgetApiTests extends ApiTestBase {
         all[headers.length] = "Authorization";
         all[headers.length + 1] = "Bearer key-of-" + tenant;
         return all;
+    }
+
+    /** Fails in the transaction of a move when it is told to. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Faults {
+
+        @Bean
+        AtomicBoolean failing() {
+            return new AtomicBoolean();
+        }
+
+        @Bean
+        Listener listener(AtomicBoolean failing) {
+            return new Listener(failing);
+        }
+    }
+
+    /** Hears of it after all others. */
+    record Listener(AtomicBoolean failing) {
+
+        @EventListener
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        void heard(ModelUsed used) {
+            if (failing.getAndSet(false)) {
+                throw new DataAccessResourceFailureException("away for a moment");
+            }
+        }
     }
 }
