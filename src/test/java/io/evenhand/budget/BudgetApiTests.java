@@ -125,6 +125,7 @@ class BudgetApiTests extends ApiTestBase {
         String body = "[" + (Api.BODY + ",").repeat(2) + Api.BODY + "]";
         grade("batches");
         grade("batches");
+        clock.advance(Duration.ofSeconds(2));
 
         String id = api.send(HttpMethod.POST, "/v1/batches", body, with("batches")).id();
 

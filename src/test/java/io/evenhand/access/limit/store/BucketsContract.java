@@ -143,6 +143,23 @@ abstract class BucketsContract {
     }
 
     @Test
+    void instancesThatAskAtOnceNeverGrantTheSameToken() {
+        List<Buckets> instances = IntStream.range(0, 8).mapToObj(i -> instance()).toList();
+        Quota quota = quota(10);
+
+        for (int round = 0; round < 10; round++) {
+            String key = "key " + round;
+            Long granted =
+                    Flux.range(0, 80)
+                            .flatMap(i -> instances.get(i % 8).take(ACME, key, quota), 80)
+                            .filter(Allowance::granted)
+                            .count()
+                            .block(PATIENCE);
+            assertThat(granted).isEqualTo(10);
+        }
+    }
+
+    @Test
     void manyRequestsTakeFewRoundTrips() {
         Quota quota = quota(1000);
 
