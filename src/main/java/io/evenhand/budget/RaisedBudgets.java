@@ -71,14 +71,12 @@ class RaisedBudgets {
     private int calledForward(TenantId tenant, Instant end) {
         int gradings =
                 postponed.callForward(tenant, end, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        LOG.info(
-                "Tenant {} has money for models again: {} gradings are due.", tenant, gradings);
+        LOG.info("Tenant {} has money for models again: {} gradings are due.", tenant, gradings);
         return gradings;
     }
 
     private static Mono<Integer> later(Throwable error) {
-        LOG.warn(
-                "Budgets could not be looked at ({}); trying again.", error.getClass().getName());
+        LOG.warn("Budgets could not be looked at ({}); trying again.", error.getClass().getName());
         return Mono.empty();
     }
 }

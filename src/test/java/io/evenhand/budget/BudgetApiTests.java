@@ -41,15 +41,16 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** What a spent budget does to gradings, and what a tenant is told of it. */
-@TestPropertySource(
-        properties = {"evenhand.budget.monthly=1", "evenhand.dispatch.interval=20ms"})
+@TestPropertySource(properties = {"evenhand.budget.monthly=1", "evenhand.dispatch.interval=20ms"})
 class BudgetApiTests extends ApiTestBase {
 
     private static final Usage USED =
             new Usage(100, 20, Optional.of(new Cost(new BigDecimal("0.60"), "USD")));
 
     /** Each test spends what is its own. */
-    private static final String[] TENANTS = {"spends", "waits", "looks", "other", "batches", "breaks"};
+    private static final String[] TENANTS = {
+        "spends", "waits", "looks", "other", "batches", "breaks"
+    };
 
     @Autowired AtomicBoolean failing;
 

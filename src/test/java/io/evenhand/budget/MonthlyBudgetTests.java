@@ -105,10 +105,7 @@ class MonthlyBudgetTests {
 
     @Test
     void manyAsksOfASecondAreOneSum() {
-        Flux.range(0, 100)
-                .flatMap(i -> budget.spent(grading(ACME)), 100)
-                .then()
-                .block(PATIENCE);
+        Flux.range(0, 100).flatMap(i -> budget.spent(grading(ACME)), 100).then().block(PATIENCE);
 
         assertThat(spendings.sums).isEqualTo(1);
         later();
@@ -179,9 +176,7 @@ class MonthlyBudgetTests {
         public synchronized Spending of(TenantId tenant, YearMonth month, String currency) {
             sums++;
             return new Spending(
-                    0,
-                    0,
-                    Optional.ofNullable(costs.get(tenant + " " + month + " " + currency)));
+                    0, 0, Optional.ofNullable(costs.get(tenant + " " + month + " " + currency)));
         }
     }
 
@@ -211,9 +206,7 @@ class MonthlyBudgetTests {
         }
 
         @Override
-        protected void doBegin(
-                Object transaction,
-                TransactionDefinition definition) {}
+        protected void doBegin(Object transaction, TransactionDefinition definition) {}
 
         @Override
         protected void doCommit(DefaultTransactionStatus status) {}

@@ -73,10 +73,7 @@ public final class FailedAttempts {
     }
 
     private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(quota.bandwidth())
-                .withCustomTimePrecision(time)
-                .build();
+        return Bucket.builder().addLimit(quota.bandwidth()).withCustomTimePrecision(time).build();
     }
 
     private record Trusted(String origin, Sha256 key) {

@@ -47,8 +47,8 @@ class UsageController {
             summary = "What models have taken in a month",
             description =
                     "Tokens and cost of all calls whose result or failure was stored in the month,"
-                        + " by UTC. For this month with its budget, if there is one, and what is"
-                        + " left of it; what is in flight is not counted yet.")
+                            + " by UTC. For this month with its budget, if there is one, and what is"
+                            + " left of it; what is in flight is not counted yet.")
     @ApiResponse(responseCode = "200", description = "The month", useReturnTypeSchema = true)
     Mono<MonthView> usage(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,

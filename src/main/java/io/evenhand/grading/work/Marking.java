@@ -158,8 +158,7 @@ class Marking {
                                             Optional.of(reason),
                                             effort.attempts()),
                                     effort.usage()));
-            case Outcome.Unavailable ignored ->
-                    new Marked.LetGo(Optional.empty(), effort.usage());
+            case Outcome.Unavailable ignored -> new Marked.LetGo(Optional.empty(), effort.usage());
             case Outcome.Busy ignored -> new Marked.LetGo(Optional.empty(), effort.usage());
         };
     }

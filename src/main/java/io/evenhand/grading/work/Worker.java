@@ -103,7 +103,11 @@ class Worker {
             }
             case Marked.Ungraded(var why, var flags, var again) -> {
                 Optional<Instant> retry = retry(claimed, why.grader(), again);
-                yield move(claimed, Event.UNGRADED, spent, g -> g.ungraded(why, flags, retry, now()))
+                yield move(
+                                claimed,
+                                Event.UNGRADED,
+                                spent,
+                                g -> g.ungraded(why, flags, retry, now()))
                         .doOnNext(metrics::count);
             }
             case Marked.LetGo(var retryAt, var ignored) -> {
@@ -149,8 +153,7 @@ class Worker {
      * When a model should be asked again. Not if one graded or declined, nor if it refused: it
      * would say the same again. Where money was spent, whose it was knows.
      */
-    private Optional<Instant> retry(
-            Grading grading, Provenance grader, Optional<Instant> again) {
+    private Optional<Instant> retry(Grading grading, Provenance grader, Optional<Instant> again) {
         return grader.fallbackReason()
                 .flatMap(
                         reason ->

@@ -103,8 +103,7 @@ abstract class PostponedContract {
                                     "system",
                                     g ->
                                             g.graded(
-                                                    Samples.byFallback(
-                                                            FallbackReason.BUDGET_SPENT),
+                                                    Samples.byFallback(FallbackReason.BUDGET_SPENT),
                                                     List.of(),
                                                     Optional.of(until),
                                                     Samples.NOW))

@@ -229,8 +229,7 @@ abstract class BucketsContract {
     }
 
     private int granted(Buckets buckets, Quota quota, int times) {
-        return (int)
-                IntStream.range(0, times).filter(i -> take(buckets, quota).granted()).count();
+        return (int) IntStream.range(0, times).filter(i -> take(buckets, quota).granted()).count();
     }
 
     private static Quota quota(long requests) {
