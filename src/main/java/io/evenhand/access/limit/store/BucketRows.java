@@ -39,7 +39,10 @@ final class BucketRows extends AbstractSelectForUpdateBasedProxyManager<BucketId
 
     @Override
     public <T> CompletableFuture<CommandResult<T>> executeAsync(BucketId id, Request<T> request) {
-        return storage.inTransaction(() -> execute(id, request)).toFuture();
+        CompletableFuture<CommandResult<T>> result = new CompletableFuture<>();
+        storage.inTransaction(() -> execute(id, request))
+                .subscribe(result::complete, result::completeExceptionally);
+        return result;
     }
 
     @Override
