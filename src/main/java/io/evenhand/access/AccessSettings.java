@@ -1,28 +1,49 @@
 package io.evenhand.access;
 
+import io.evenhand.access.limit.Quota;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The API keys that are known.
+ * The API keys that are known, and how much they may ask for.
  *
  * @param keys none means that the service listens to this machine alone, as tenant {@code local}
+ * @param rateLimit of each key that has none of its own; unset means as much as they like
+ * @param failedAttempts unknown keys from one address before keys from there are not looked at;
+ *     unset means 30 a minute
  */
 @Validated
 @ConfigurationProperties("evenhand.access")
-record AccessSettings(@DefaultValue List<@Valid Key> keys) {
+record AccessSettings(
+        @DefaultValue List<@Valid Key> keys,
+        @Valid @DefaultValue Quota rateLimit,
+        @Valid @Nullable Quota failedAttempts) {
+
+    private static final Quota ATTEMPTS = new Quota(30, Duration.ofMinutes(1));
+
+    Quota attempts() {
+        return failedAttempts == null ? ATTEMPTS : failedAttempts;
+    }
+
+    /** What a key may send; a quota that does not limit if that is as much as it likes. */
+    Quota quota(Key key) {
+        return key.rateLimit() == null ? rateLimit : key.rateLimit();
+    }
 
     /**
      * One key.
      *
      * @param hash {@code sha256:} and the lower-case hex of the key's SHA-256
+     * @param rateLimit instead of that of all keys; 0 requests means as many as it likes
      */
     record Key(
             @NotNull(message = "is missing")
@@ -38,5 +59,6 @@ record AccessSettings(@DefaultValue List<@Valid Key> keys) {
                             message = "must have 1 to 64 letters, digits, '.', '_' or '-'")
                     String tenant,
             @NotEmpty(message = "must name at least one of grade, review, manage")
-                    Set<Scope> scopes) {}
+                    Set<Scope> scopes,
+            @Valid @Nullable Quota rateLimit) {}
 }

@@ -23,7 +23,7 @@ class ApiKeys {
         return !settings.keys().isEmpty();
     }
 
-    Optional<Caller> caller(String key) {
+    Optional<KnownKey> find(String key) {
         byte[] given = Sha256.of(key).value().getBytes(StandardCharsets.US_ASCII);
         Optional<AccessSettings.Key> found = Optional.empty();
         for (AccessSettings.Key known : settings.keys()) {
@@ -31,14 +31,16 @@ class ApiKeys {
                     MessageDigest.isEqual(given, known.hash().getBytes(StandardCharsets.US_ASCII));
             found = same ? Optional.of(known) : found;
         }
-        return found.map(ApiKeys::caller);
+        return found.map(this::known);
     }
 
-    private static Caller caller(AccessSettings.Key key) {
+    private KnownKey known(AccessSettings.Key key) {
         String digits = key.hash().substring(key.hash().indexOf(':') + 1);
-        return new Caller(
-                new TenantId(key.tenant()),
-                "key:" + digits.substring(0, NAME_LENGTH),
-                key.scopes());
+        Caller caller =
+                new Caller(
+                        new TenantId(key.tenant()),
+                        "key:" + digits.substring(0, NAME_LENGTH),
+                        key.scopes());
+        return new KnownKey(caller, digits, settings.quota(key));
     }
 }

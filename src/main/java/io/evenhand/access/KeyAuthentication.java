@@ -1,8 +1,11 @@
 package io.evenhand.access;
 
+import io.evenhand.access.limit.FailedAttempts;
+import io.evenhand.access.limit.RateLimits;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +26,13 @@ import reactor.core.publisher.Mono;
 class KeyAuthentication {
 
     private final ApiKeys keys;
+    private final FailedAttempts attempts;
+    private final RateLimits limits;
 
-    KeyAuthentication(ApiKeys keys) {
+    KeyAuthentication(ApiKeys keys, FailedAttempts attempts, RateLimits limits) {
         this.keys = keys;
+        this.attempts = attempts;
+        this.limits = limits;
     }
 
     /** A filter for the security chain alone: as a bean it would run twice. */
@@ -37,13 +44,36 @@ class KeyAuthentication {
         if (!keys.areNeeded()) {
             return proceed(exchange, chain, Caller.LOCAL);
         }
-        Optional<String> key = key(exchange.getRequest());
-        if (key.isEmpty()) {
-            return chain.filter(exchange);
+        return key(exchange.getRequest())
+                .map(key -> withKey(exchange, chain, key))
+                .orElseGet(() -> chain.filter(exchange));
+    }
+
+    private Mono<Void> withKey(ServerWebExchange exchange, WebFilterChain chain, String key) {
+        String origin = Origin.of(exchange.getRequest().getRemoteAddress());
+        Optional<Duration> shut = attempts.shut(origin, key);
+        if (shut.isPresent()) {
+            return tooManyAttempts(shut.get());
         }
-        return key.flatMap(keys::caller)
-                .map(caller -> proceed(exchange, chain, caller))
-                .orElseGet(() -> unknownKey(exchange));
+        Optional<KnownKey> found = keys.find(key);
+        if (found.isEmpty()) {
+            attempts.failed(origin);
+            return unknownKey(exchange);
+        }
+        attempts.succeeded(origin, key);
+        return counted(exchange, found.get())
+                .then(Mono.defer(() -> proceed(exchange, chain, found.get().caller())));
+    }
+
+    /** Pages are for people, who are not fast. */
+    private Mono<Void> counted(ServerWebExchange exchange, KnownKey key) {
+        return key.quota().limits() && Challenge.isApi(exchange.getRequest())
+                ? limits.admit(
+                        key.caller().tenant(),
+                        key.name(),
+                        key.quota(),
+                        exchange.getResponse().getHeaders())
+                : Mono.empty();
     }
 
     private static Mono<Void> proceed(
@@ -56,6 +86,14 @@ class KeyAuthentication {
     private static Mono<Void> unknownKey(ServerWebExchange exchange) {
         Challenge.set(exchange);
         return Mono.error(new Refusal(ProblemCode.UNAUTHENTICATED, "This API key is not known."));
+    }
+
+    private static Mono<Void> tooManyAttempts(Duration wait) {
+        return Mono.error(
+                new Refusal(
+                                ProblemCode.RATE_LIMITED,
+                                "Too many unknown API keys came from this address.")
+                        .retryAfter(wait));
     }
 
     private static Optional<String> key(ServerHttpRequest request) {

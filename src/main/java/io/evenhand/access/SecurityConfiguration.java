@@ -78,7 +78,7 @@ class SecurityConfiguration {
                 .hasAuthority(grade)
                 .pathMatchers(HttpMethod.GET, "/v1/questions/**")
                 .hasAnyAuthority(grade, manage)
-                .pathMatchers("/v1/questions/**", "/v1/webhooks/**")
+                .pathMatchers("/v1/questions/**", "/v1/webhooks/**", "/v1/usage")
                 .hasAuthority(manage)
                 .pathMatchers("/", "/gradings/**")
                 .hasAuthority(review)

@@ -6,6 +6,7 @@ import io.evenhand.grading.BatchId;
 import io.evenhand.grading.BatchedGradings;
 import io.evenhand.grading.Budget;
 import io.evenhand.grading.Grading;
+import io.evenhand.grading.Spent;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
 import java.util.Optional;
@@ -33,11 +34,12 @@ class BatchBudget implements Budget {
     }
 
     @Override
-    public Mono<Boolean> isSpent(Grading grading) {
+    public Mono<Spent> spent(Grading grading) {
         return Mono.justOrEmpty(grading.batch())
                 .filter(id -> unlimited.getIfPresent(id) == null)
                 .flatMap(id -> storage.inTransaction(() -> isSpent(grading, id)))
-                .defaultIfEmpty(false);
+                .filter(spent -> spent)
+                .map(spent -> Spent.FOR_GOOD);
     }
 
     private boolean isSpent(Grading grading, BatchId id) {

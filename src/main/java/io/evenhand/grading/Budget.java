@@ -6,6 +6,6 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface Budget {
 
-    /** Whether nothing may be spent on this grading any more; it goes to the fallback then. */
-    Mono<Boolean> isSpent(Grading grading);
+    /** Empty if a model may be asked about this grading; else it goes to the fallback. */
+    Mono<Spent> spent(Grading grading);
 }

@@ -25,7 +25,7 @@ public sealed interface Outcome {
      * The grader could not be had.
      *
      * @param retryAt when the provider asked to be called again, if it did and that is after the
-     *     deadline
+     *     deadline; where money is spent, when there is some again
      */
     record Unavailable(FallbackReason reason, Effort effort, Optional<Instant> retryAt)
             implements Outcome {}

@@ -17,6 +17,11 @@ public record Usage(long inputTokens, long outputTokens, Optional<Cost> cost) {
         return new Usage(0, 0, cost.map(Cost::none));
     }
 
+    /** Whether providers reported nothing. */
+    public boolean isNone() {
+        return inputTokens == 0 && outputTokens == 0 && cost.isEmpty();
+    }
+
     public Usage plus(Usage other) {
         Optional<Cost> sum =
                 Stream.of(cost, other.cost).flatMap(Optional::stream).reduce(Cost::plus);

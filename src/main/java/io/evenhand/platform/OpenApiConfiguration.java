@@ -45,6 +45,8 @@ class OpenApiConfiguration {
                 .scheme("bearer")
                 .description(
                         "An API key. A service without keys listens to its own machine alone and"
-                                + " asks for none.");
+                                + " asks for none. A key may be limited: RateLimit-Policy and"
+                                + " RateLimit tell how it stands, and 429 with Retry-After that"
+                                + " it has sent too much.");
     }
 }

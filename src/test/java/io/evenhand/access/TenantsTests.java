@@ -2,6 +2,9 @@ package io.evenhand.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenhand.grading.Cost;
+import io.evenhand.grading.ModelUsed;
+import io.evenhand.grading.Usage;
 import io.evenhand.platform.StrictJson;
 import io.evenhand.platform.TenantId;
 import io.evenhand.platform.Violations;
@@ -9,10 +12,12 @@ import io.evenhand.question.QuestionDocument;
 import io.evenhand.question.Questions;
 import io.evenhand.support.Api;
 import io.evenhand.support.KeyedApiTestBase;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +46,8 @@ class TenantsTests extends KeyedApiTestBase {
                     "GET /v1/questions",
                     "POST /v1/questions",
                     "POST /v1/questions/import",
-                    "GET /v1/questions/export");
+                    "GET /v1/questions/export",
+                    "GET /v1/usage");
 
     private static final String QUESTION =
             "{\"id\": \"%s\", \"text\": \"What is %s?\", \"modelAnswer\": \"So.\","
@@ -48,6 +55,7 @@ class TenantsTests extends KeyedApiTestBase {
 
     @Autowired Questions questions;
     @Autowired StrictJson json;
+    @Autowired ApplicationEventPublisher events;
 
     @TestFactory
     List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
@@ -168,6 +176,22 @@ class TenantsTests extends KeyedApiTestBase {
         assertThat(rival.json().at("/total").asInt()).isZero();
         assertThat(api.get("/v1/gradings?batchId=" + acme, with(RIVAL)).json().at("/items"))
                 .isEmpty();
+    }
+
+    @Test
+    void usageIsOnesOwnAndForKeysThatManage() {
+        Usage usage = new Usage(700, 30, Optional.of(new Cost(BigDecimal.ONE, "USD")));
+        events.publishEvent(new ModelUsed(new TenantId("acme"), usage));
+
+        assertThat(api.get("/v1/usage", with(ALL)).json().at("/inputTokens").asInt())
+                .isGreaterThanOrEqualTo(700);
+        Api.Reply theirs = api.get("/v1/usage", with(RIVAL));
+        assertThat(theirs.json().at("/inputTokens").asInt()).isZero();
+        assertThat(theirs.json().at("/cost").isNull()).isTrue();
+        assertThat(api.get("/v1/usage", with(MANAGE)).status()).isEqualTo(200);
+        for (String key : List.of(GRADE, REVIEW)) {
+            assertThat(api.get("/v1/usage", with(key)).status()).isEqualTo(403);
+        }
     }
 
     @Test

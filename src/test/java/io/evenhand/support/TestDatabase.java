@@ -84,6 +84,8 @@ public final class TestDatabase implements AutoCloseable {
     public void clear() {
         for (String table :
                 List.of(
+                        "rate_bucket",
+                        "spending",
                         "lesson",
                         "precedent",
                         "webhook_delivery",

@@ -6,6 +6,7 @@ import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Grader;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.Spent;
 import io.evenhand.grading.precedent.IdenticalWork;
 import java.time.Duration;
 import java.util.List;
@@ -64,18 +65,18 @@ class Graders {
     }
 
     /** Asks no model: takes what one said of the same before, which costs nothing. */
-    Mono<Opinions> gradeForNothing(Assignment assignment, FallbackReason reason) {
+    Mono<Opinions> gradeForNothing(Assignment assignment, Spent spent) {
         return both(
-                assignment, identical.known(model, assignment).defaultIfEmpty(notAsked(reason)));
+                assignment, identical.known(model, assignment).defaultIfEmpty(notAsked(spent)));
     }
 
-    /** Asks the fallback alone, for a reason that the grade then gives. */
-    Mono<Opinions> withoutModel(Assignment assignment, FallbackReason reason) {
-        return both(assignment, Mono.just(notAsked(reason)));
+    /** Asks the fallback alone. */
+    Mono<Opinions> withoutMoney(Assignment assignment, Spent spent) {
+        return both(assignment, Mono.just(notAsked(spent)));
     }
 
-    private static Outcome notAsked(FallbackReason reason) {
-        return new Outcome.Unavailable(reason, Effort.NONE, Optional.empty());
+    private static Outcome notAsked(Spent spent) {
+        return new Outcome.Unavailable(FallbackReason.BUDGET_SPENT, Effort.NONE, spent.until());
     }
 
     private Mono<Outcome> beside(Assignment assignment, Outcome ofModel, Mono<Outcome> second) {

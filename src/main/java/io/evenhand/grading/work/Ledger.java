@@ -6,6 +6,8 @@ import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.KeyUse;
+import io.evenhand.grading.ModelUsed;
+import io.evenhand.grading.Usage;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.Sha256;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,11 +34,13 @@ public class Ledger {
 
     private final Gradings gradings;
     private final Storage storage;
+    private final ApplicationEventPublisher events;
     private final Sinks.Many<GradingId> changes = Sinks.many().multicast().directBestEffort();
 
-    Ledger(Gradings gradings, Storage storage) {
+    Ledger(Gradings gradings, Storage storage, ApplicationEventPublisher events) {
         this.gradings = gradings;
         this.storage = storage;
+        this.events = events;
     }
 
     Mono<Optional<KeyUse>> add(Grading grading, Optional<KeyUse> key, String actor) {
@@ -81,15 +86,33 @@ public class Ledger {
             HistoryEntry.Event event,
             String actor,
             UnaryOperator<Grading> move) {
+        return move(grading, attempt, event, actor, move, Usage.NONE);
+    }
+
+    /**
+     * The same, and tells what models took.
+     *
+     * @param spent is spent even if the grading is not moved any more
+     */
+    Mono<Grading> move(
+            Grading grading,
+            Optional<Integer> attempt,
+            HistoryEntry.Event event,
+            String actor,
+            UnaryOperator<Grading> move,
+            Usage spent) {
+        TenantId tenant = grading.tenant();
         return storage.inTransaction(
-                        () ->
-                                gradings.move(
-                                        grading.tenant(),
-                                        grading.id(),
-                                        attempt,
-                                        event,
-                                        actor,
-                                        move))
+                        () -> {
+                            var moved =
+                                    gradings.move(
+                                            tenant, grading.id(), attempt, event, actor, move);
+                            // last, since it locks what other gradings of the tenant want too
+                            if (!spent.isNone()) {
+                                events.publishEvent(new ModelUsed(tenant, spent));
+                            }
+                            return moved;
+                        })
                 .flatMap(Mono::justOrEmpty)
                 .doOnNext(moved -> changed(moved.id()));
     }

@@ -96,8 +96,10 @@ class Marking {
 
     /** The policies look at the grade as it is after that. */
     private Mono<Marked> calibrated(Grading grading, Marked marked) {
-        return marked instanceof Marked.Graded(Grade grade, List<Flag> flags)
-                ? calibrator.calibrate(grading, grade).map(by -> graded(grading, by, flags))
+        return marked instanceof Marked.Graded(Grade grade, List<Flag> flags, var again)
+                ? calibrator
+                        .calibrate(grading, grade)
+                        .map(by -> graded(grading, by, flags).again(again))
                 : Mono.just(marked);
     }
 
@@ -108,8 +110,11 @@ class Marking {
             case Outcome.Reused(Judgement judgement, Effort effort) ->
                     byModel(sheet, judgement, effort, true, opinions.fallback());
             case Outcome.Unavailable(var reason, var effort, var retryAt)
+                    when reason == FallbackReason.BUDGET_SPENT ->
+                    provisional(sheet, opinions.fallback(), reason, effort).again(retryAt);
+            case Outcome.Unavailable(var reason, var effort, var retryAt)
                     when retryAt.isPresent() && !interactive ->
-                    new Marked.LetGo(retryAt);
+                    new Marked.LetGo(retryAt, effort.usage());
             case Outcome.Unavailable(var reason, var effort, var retryAt) ->
                     provisional(sheet, opinions.fallback(), reason, effort);
             case Outcome.Declined(var reason) ->
@@ -123,7 +128,7 @@ class Marking {
                                             Optional.empty(),
                                             0),
                                     Usage.NONE));
-            case Outcome.Busy() -> new Marked.LetGo(Optional.empty());
+            case Outcome.Busy() -> new Marked.LetGo(Optional.empty(), Usage.NONE);
         };
     }
 
@@ -152,9 +157,9 @@ class Marking {
                                             Optional.of(reason),
                                             effort.attempts()),
                                     effort.usage()));
-            case Outcome.Unavailable ignored -> new Marked.LetGo(Optional.empty());
-            case Outcome.Reused ignored -> new Marked.LetGo(Optional.empty());
-            case Outcome.Busy ignored -> new Marked.LetGo(Optional.empty());
+            case Outcome.Unavailable ignored -> new Marked.LetGo(Optional.empty(), effort.usage());
+            case Outcome.Reused ignored -> new Marked.LetGo(Optional.empty(), effort.usage());
+            case Outcome.Busy ignored -> new Marked.LetGo(Optional.empty(), effort.usage());
         };
     }
 
@@ -195,11 +200,12 @@ class Marking {
         Question question = grading.submission().question();
         Grade grade = FollowUps.added(question, counted);
         Proposal proposal = new Proposal(grading.id(), grade, flags, question.passMark());
-        return new Marked.Graded(grade.withReviewReasons(policies.reasons(proposal)), flags);
+        return new Marked.Graded(
+                grade.withReviewReasons(policies.reasons(proposal)), flags, Optional.empty());
     }
 
     private static Marked ungraded(Sheet sheet, NoGrade why) {
-        return new Marked.Ungraded(why, sheet.flags());
+        return new Marked.Ungraded(why, sheet.flags(), Optional.empty());
     }
 
     private static OptionalDouble share(Sheet sheet, Outcome fallback) {

@@ -2,7 +2,6 @@ package io.evenhand.grading.work;
 
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Budget;
-import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Grading;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -23,18 +22,19 @@ class Panel {
 
     Mono<Graders.Opinions> judge(Grading grading, Assignment assignment) {
         return Flux.fromIterable(budgets)
-                .concatMap(budget -> budget.isSpent(grading))
-                .any(spent -> spent)
-                .flatMap(spent -> spent ? unpaid(grading, assignment) : asked(grading, assignment));
+                .concatMap(budget -> budget.spent(grading))
+                .next()
+                .flatMap(spent -> unpaid(grading, assignment, spent))
+                .switchIfEmpty(Mono.defer(() -> asked(grading, assignment)));
     }
 
     private Mono<Graders.Opinions> asked(Grading grading, Assignment assignment) {
         return grading.anew() ? graders.gradeAnew(assignment) : graders.grade(assignment);
     }
 
-    private Mono<Graders.Opinions> unpaid(Grading grading, Assignment assignment) {
+    private Mono<Graders.Opinions> unpaid(Grading grading, Assignment assignment, Spent spent) {
         return grading.anew()
-                ? graders.withoutModel(assignment, FallbackReason.BUDGET_SPENT)
-                : graders.gradeForNothing(assignment, FallbackReason.BUDGET_SPENT);
+                ? graders.withoutMoney(assignment, spent)
+                : graders.gradeForNothing(assignment, spent);
     }
 }

@@ -1,9 +1,8 @@
 package io.evenhand.grading.work;
 
-import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Grading;
-import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.HistoryEntry.Event;
 import io.evenhand.grading.NoGrade;
 import io.evenhand.grading.Provenance;
 import io.evenhand.grading.UngradedReason;
@@ -14,9 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +28,6 @@ import reactor.util.retry.Retry;
 class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final Set<FallbackReason> FINAL =
-            EnumSet.of(FallbackReason.CONTENT_REFUSED, FallbackReason.BUDGET_SPENT);
     private static final String ACTOR = "system";
     private static final int STORE_RETRIES = 4;
     private static final Duration STORE_BACKOFF = Duration.ofMillis(200);
@@ -99,68 +94,74 @@ class Worker {
     }
 
     private Mono<Grading> store(Grading claimed, Marked marked) {
+        Usage spent = marked.usage();
         return switch (better(claimed, marked)) {
-            case Marked.Graded(var grade, var flags) ->
-                    move(
-                                    claimed,
-                                    HistoryEntry.Event.GRADED,
-                                    g -> g.graded(grade, flags, retry(g, grade.grader()), now()))
-                            .doOnNext(metrics::count);
-            case Marked.Ungraded(var why, var flags) ->
-                    move(
-                                    claimed,
-                                    HistoryEntry.Event.UNGRADED,
-                                    g -> g.ungraded(why, flags, retry(g, why.grader()), now()))
-                            .doOnNext(metrics::count);
-            case Marked.LetGo(var retryAt) ->
-                    move(
-                            claimed,
-                            HistoryEntry.Event.RELEASED,
-                            g -> g.released(retryAt.or(() -> Optional.of(backoff(g)))));
-            case Marked.Broken() ->
-                    move(
-                            claimed,
-                            HistoryEntry.Event.RELEASED,
-                            g -> g.failed(Optional.of(backoff(g))));
+            case Marked.Graded(var grade, var flags, var again) -> {
+                Optional<Instant> retry = retry(claimed, grade.grader(), again);
+                yield move(claimed, Event.GRADED, spent, g -> g.graded(grade, flags, retry, now()))
+                        .doOnNext(metrics::count);
+            }
+            case Marked.Ungraded(var why, var flags, var again) -> {
+                Optional<Instant> retry = retry(claimed, why.grader(), again);
+                yield move(
+                                claimed,
+                                Event.UNGRADED,
+                                spent,
+                                g -> g.ungraded(why, flags, retry, now()))
+                        .doOnNext(metrics::count);
+            }
+            case Marked.LetGo(var retryAt, var ignored) -> {
+                Instant at = retryAt.orElseGet(() -> backoff(claimed));
+                yield move(claimed, Event.RELEASED, spent, g -> g.released(Optional.of(at)));
+            }
+            case Marked.Broken() -> {
+                Instant at = backoff(claimed);
+                yield move(claimed, Event.RELEASED, spent, g -> g.failed(Optional.of(at)));
+            }
             case Marked.Kept() ->
-                    move(claimed, HistoryEntry.Event.RELEASED, g -> g.released(Optional.empty()));
+                    move(claimed, Event.RELEASED, spent, g -> g.released(Optional.empty()));
         };
     }
 
     /** Nothing that the fallback says, and no failure to grade, replaces a grade that is there. */
-    private static Marked better(Grading claimed, Marked marked) {
+    private Marked better(Grading claimed, Marked marked) {
         if (claimed.grade().isEmpty()) {
             return marked;
         }
         return switch (marked) {
-            case Marked.Graded(var grade, var flags)
+            case Marked.Graded(var grade, var flags, var again)
                     when grade.grader().fallbackReason().isPresent() ->
-                    kept(grade.grader());
-            case Marked.Ungraded(var why, var flags) -> kept(why.grader());
+                    kept(claimed, grade.grader(), again);
+            case Marked.Ungraded(var why, var flags, var again) ->
+                    kept(claimed, why.grader(), again);
             default -> marked;
         };
     }
 
-    private static Marked kept(Provenance grader) {
-        return isWorthAskingAgain(grader) ? new Marked.LetGo(Optional.empty()) : new Marked.Kept();
-    }
-
-    /**
-     * Not if a model graded or declined, nor if it refused: it would say the same again. A batch
-     * that has spent what it may is not asked for more.
-     */
-    private static boolean isWorthAskingAgain(Provenance grader) {
-        return grader.fallbackReason().filter(reason -> !FINAL.contains(reason)).isPresent();
+    private Marked kept(Grading claimed, Provenance grader, Optional<Instant> again) {
+        return retry(claimed, grader, again)
+                .<Marked>map(at -> new Marked.LetGo(Optional.of(at), Usage.NONE))
+                .orElseGet(Marked.Kept::new);
     }
 
     private Mono<Grading> move(
-            Grading claimed, HistoryEntry.Event event, UnaryOperator<Grading> move) {
-        return ledger.move(claimed, Optional.of(claimed.attempt()), event, ACTOR, move);
+            Grading claimed, Event event, Usage spent, UnaryOperator<Grading> move) {
+        return ledger.move(claimed, Optional.of(claimed.attempt()), event, ACTOR, move, spent);
     }
 
-    /** When a model should be asked again, if it should. */
-    private Optional<Instant> retry(Grading grading, Provenance grader) {
-        return isWorthAskingAgain(grader) ? Optional.of(backoff(grading)) : Optional.empty();
+    /**
+     * When a model should be asked again. Not if one graded or declined, nor if it refused: it
+     * would say the same again. Where money was spent, whose it was knows.
+     */
+    private Optional<Instant> retry(Grading grading, Provenance grader, Optional<Instant> again) {
+        return grader.fallbackReason()
+                .flatMap(
+                        reason ->
+                                switch (reason) {
+                                    case CONTENT_REFUSED -> Optional.empty();
+                                    case BUDGET_SPENT -> again;
+                                    default -> Optional.of(backoff(grading));
+                                });
     }
 
     private Instant backoff(Grading grading) {
@@ -177,7 +178,8 @@ class Worker {
                                 Optional.empty(),
                                 0),
                         Usage.NONE),
-                claimed.flags());
+                claimed.flags(),
+                Optional.empty());
     }
 
     /**

@@ -8,8 +8,10 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingIds;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.Lessons;
+import io.evenhand.grading.ModelUsed;
 import io.evenhand.grading.ReviewedAnswers;
 import io.evenhand.grading.Samples;
+import io.evenhand.grading.Spent;
 import io.evenhand.grading.Submission;
 import io.evenhand.grading.precedent.CourtRoom;
 import io.evenhand.grading.precedent.IdenticalWork;
@@ -30,6 +32,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.SimpleTransactionStatus;
 import reactor.core.publisher.Mono;
 
 /** All that has to do with grading, wired up by hand around graders that do as they are told. */
@@ -39,16 +46,16 @@ final class Office implements AutoCloseable {
     static final Duration DEADLINE = Duration.ofSeconds(60);
 
     /** Whether money may be spent no more. */
-    volatile boolean spent;
+    volatile Optional<Spent> spent = Optional.empty();
 
-    final Budget budget = grading -> Mono.just(spent);
+    final Budget budget = grading -> Mono.justOrEmpty(spent);
     final SettableClock clock = new SettableClock();
     final GradingsInMemory gradings = new GradingsInMemory();
     final ScriptedGrader model = new ScriptedGrader(GraderKind.LLM);
     final ScriptedGrader fallback = new ScriptedGrader(GraderKind.SEMANTIC);
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final Storage storage = new Storage(new NoTransactions());
-    final Ledger ledger = new Ledger(gradings, storage);
+    final Ledger ledger = new Ledger(gradings, storage, this::heard);
     final Runs runs = new Runs(metrics);
     final PrecedentsInMemory precedents = new PrecedentsInMemory();
     final GradingSettings settings =
@@ -59,6 +66,15 @@ final class Office implements AutoCloseable {
     volatile ReviewedAnswers reviewed =
             (tenant, question, grader, except) -> new Lessons(List.of(), 0, 0);
     final GradingDesk desk;
+
+    /** What models took, as it was told. */
+    final List<ModelUsed> used = new CopyOnWriteArrayList<>();
+
+    private void heard(Object event) {
+        if (event instanceof ModelUsed taken) {
+            used.add(taken);
+        }
+    }
 
     Office() {
         this(new ReviewSettings(0, BigDecimal.ZERO, 1, 0, Set.of()));

@@ -92,19 +92,6 @@ class WorkerTests {
     }
 
     @Test
-    void whereTheBudgetIsSpentNoModelIsAsked() {
-        modelSays(ScriptedGrader::allMet);
-        office.spent = true;
-
-        Grading graded = office.grade(ANSWER);
-
-        assertThat(graded.status()).isEqualTo(GradingStatus.PROVISIONAL);
-        assertThat(grade(graded).grader().fallbackReason()).contains(FallbackReason.BUDGET_SPENT);
-        assertThat(graded.retryAt()).isEmpty();
-        assertThat(office.model.calls()).isZero();
-    }
-
-    @Test
     void whatOnlyAModelCanGradeIsUngradedUntilThereIsOne() {
         modelSays(ignored -> unavailable(FallbackReason.CIRCUIT_OPEN));
         fallbackSays(new Outcome.Declined(UngradedReason.NEEDS_MODEL));
