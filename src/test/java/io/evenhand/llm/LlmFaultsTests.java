@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,20 @@ class LlmFaultsTests {
     @Test
     void waitsAfter429WithoutRetryAfterAndThenGivesUp() {
         expect(Wire.status(429), FallbackReason.MODELS_EXHAUSTED, 6, "throttled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 32", "503, 32", "529, 32", "500, 64", "401, 64"})
+    void halvesTheCallsInFlightWhenTheProviderWantsLess(int status, int limit) {
+        stub(Wire.status(status));
+        try (Bench bench = bench().set("max-concurrent", "64").open()) {
+            bench.grade();
+
+            assertThat(bench.meters.get("evenhand.llm.permits.limit").gauge().value())
+                    .isEqualTo(limit);
+            assertThat(bench.meters.get("evenhand.llm.permits.cuts").functionCounter().count())
+                    .isEqualTo(limit == 64 ? 0 : 1);
+        }
     }
 
     @Test

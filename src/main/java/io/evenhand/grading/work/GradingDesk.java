@@ -8,6 +8,7 @@ import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.grading.Submission;
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.TenantId;
@@ -95,7 +96,7 @@ public class GradingDesk {
 
     private Mono<Receipt> started(Order order, Grading first, Instant arrival, boolean full) {
         if (!full) {
-            worker.start(first, arrival.plus(deadlines.deadline()), !order.asynchronous());
+            worker.start(first, arrival.plus(deadlines.deadline()), order.urgency());
         }
         return Mono.just(new Receipt.Accepted(first));
     }
@@ -165,7 +166,8 @@ public class GradingDesk {
     /** Takes up a grading that was claimed from the store. */
     public Mono<Grading> resume(Grading claimed) {
         Instant deadline = clock.instant().plus(deadlines.deadline());
-        return worker.start(claimed, deadline, false).done();
+        Urgency urgency = claimed.status().isOpen() ? Urgency.BULK : Urgency.REGRADE;
+        return worker.start(claimed, deadline, urgency).done();
     }
 
     /**
@@ -189,7 +191,10 @@ public class GradingDesk {
                 .doOnNext(
                         due -> {
                             if (start) {
-                                worker.start(due, now.plus(deadlines.deadline()), false);
+                                worker.start(
+                                        due,
+                                        now.plus(deadlines.deadline()),
+                                        Urgency.REGRADE);
                             }
                         });
     }

@@ -8,6 +8,7 @@ import io.evenhand.grading.NoGrade;
 import io.evenhand.grading.Provenance;
 import io.evenhand.grading.UngradedReason;
 import io.evenhand.grading.Usage;
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import java.time.Clock;
@@ -63,10 +64,10 @@ class Worker {
     }
 
     /** Starts work that goes on whoever waits for it. */
-    Run start(Grading claimed, Instant deadline, boolean interactive) {
+    Run start(Grading claimed, Instant deadline, Urgency urgency) {
         Run run = new Run(claimed.id());
         runs.begin(run);
-        Mono.defer(() -> Contained.call(() -> mark(claimed, deadline, interactive)))
+        Mono.defer(() -> Contained.call(() -> mark(claimed, deadline, urgency)))
                 .takeUntilOther(run.stopped())
                 .onErrorResume(error -> Mono.just(broken(claimed, error)))
                 .flatMap(marked -> stored(claimed, marked))
@@ -76,10 +77,10 @@ class Worker {
         return run;
     }
 
-    private Mono<Marked> mark(Grading claimed, Instant deadline, boolean interactive) {
+    private Mono<Marked> mark(Grading claimed, Instant deadline, Urgency urgency) {
         return claimed.strikes() > settings.maxAttempts() && claimed.status().isOpen()
                 ? Mono.just(exhausted(claimed))
-                : marking.mark(claimed, deadline, interactive);
+                : marking.mark(claimed, deadline, urgency);
     }
 
     /** A grade is not thrown away for a moment without the database; its attempt guards it. */
