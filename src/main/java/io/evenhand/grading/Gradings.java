@@ -48,8 +48,11 @@ public interface Gradings {
             String actor,
             UnaryOperator<Grading> move);
 
-    /** Claims open gradings that nobody holds and that came in no batch, the oldest first. */
-    List<Grading> claimAbandoned(int most, Duration lease);
+    /** Tenants with open gradings that nobody holds and that came in no batch. */
+    List<TenantId> withAbandoned();
+
+    /** Claims such gradings of a tenant: what a worker left behind, then the oldest first. */
+    List<Grading> claimAbandoned(TenantId tenant, int most, Duration lease);
 
     /** Claims graded ones that a model should be asked about again, the longest due first. */
     List<Grading> claimDue(int most, Duration lease);

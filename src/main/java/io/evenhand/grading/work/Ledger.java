@@ -94,8 +94,12 @@ public class Ledger {
                 .doOnNext(moved -> changed(moved.id()));
     }
 
-    public Mono<List<Grading>> claimAbandoned(int most, Duration lease) {
-        return storage.inTransaction(() -> gradings.claimAbandoned(most, lease));
+    public Mono<List<TenantId>> withAbandoned() {
+        return storage.inTransaction(gradings::withAbandoned);
+    }
+
+    public Mono<List<Grading>> claimAbandoned(TenantId tenant, int most, Duration lease) {
+        return storage.inTransaction(() -> gradings.claimAbandoned(tenant, most, lease));
     }
 
     public Mono<List<Grading>> claimDue(int most, Duration lease) {

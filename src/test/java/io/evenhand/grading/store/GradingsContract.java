@@ -141,7 +141,7 @@ abstract class GradingsContract {
     @Test
     void tellsOfMovesButNotOfClaims() {
         Grading grading = add(Samples.queued());
-        inTx(() -> gradings.claimAbandoned(1, LEASE));
+        inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE));
         assertThat(moved).isEmpty();
         Grading claimed = find(grading).orElseThrow();
 
@@ -445,7 +445,7 @@ abstract class GradingsContract {
         assertThat(move(grading, Event.REVIEWED, g -> reviewed(g, Selection.REASON)))
                 .hasValueSatisfying(again -> assertThat(again.revision()).isEqualTo(3));
         assertThat(inTx(() -> gradings.claimDue(10, LEASE))).isEmpty();
-        assertThat(inTx(() -> gradings.claimAbandoned(10, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 10, LEASE))).isEmpty();
     }
 
     @Test
@@ -500,25 +500,64 @@ abstract class GradingsContract {
         Grading second = add(Samples.queued());
         Grading third = add(Samples.queued());
 
-        List<Grading> claimed = inTx(() -> gradings.claimAbandoned(2, LEASE));
+        List<Grading> claimed = inTx(() -> gradings.claimAbandoned(TENANT, 2, LEASE));
 
         assertThat(claimed).extracting(Grading::id).containsExactly(first.id(), second.id());
         assertThat(claimed).allMatch(g -> g.status() == GradingStatus.GRADING && g.attempt() == 1);
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE)))
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE)))
                 .extracting(Grading::id)
                 .containsExactly(third.id());
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
+    }
+
+    @Test
+    void knowsWhoseGradingsNobodyHoldsHoweverManyThereAre() {
+        IntStream.range(0, 50).forEach(i -> add(Samples.queued()));
+        Grading theirs = add(queuedBy(OTHER));
+        add(queuedBy(new TenantId("Zoë's")));
+        TenantId held = new TenantId("held");
+        add(queuedBy(held).claimed(NOW.plus(LEASE)));
+        TenantId graded = new TenantId("graded");
+        add(graded(queuedBy(graded).claimed(NOW)));
+        TenantId later = new TenantId("later");
+        add(
+                queuedBy(later)
+                        .claimed(NOW)
+                        .released(Optional.of(clock.instant().plus(LEASE).plusSeconds(9))));
+
+        assertThat(inTx(() -> gradings.withAbandoned()))
+                .containsExactlyInAnyOrder(TENANT, OTHER, new TenantId("Zoë's"));
+        assertThat(inTx(() -> gradings.claimAbandoned(OTHER, 9, LEASE)))
+                .extracting(Grading::id)
+                .containsExactly(theirs.id());
+        clock.advance(LEASE.plusSeconds(10));
+        assertThat(inTx(() -> gradings.withAbandoned()))
+                .containsExactlyInAnyOrder(TENANT, OTHER, new TenantId("Zoë's"), held, later);
+    }
+
+    @Test
+    void claimsWhatAWorkerLeftBehindBeforeWhatNobodyHasBegun() {
+        Grading fresh = add(Samples.queued());
+        Grading left = add(claimed());
+        clock.advance(LEASE.plusSeconds(1));
+
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE)))
+                .extracting(Grading::id)
+                .containsExactly(left.id());
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE)))
+                .extracting(Grading::id)
+                .containsExactly(fresh.id());
     }
 
     @Test
     void claimsAgainWhenALeaseIsOver() {
         add(Samples.queued());
-        inTx(() -> gradings.claimAbandoned(9, LEASE));
+        inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE));
         clock.advance(LEASE.minusSeconds(1));
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
         clock.advance(Duration.ofSeconds(2));
 
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE)))
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE)))
                 .singleElement()
                 .satisfies(g -> assertThat(g.attempt()).isEqualTo(2));
     }
@@ -529,9 +568,9 @@ abstract class GradingsContract {
         Instant retryAt = clock.instant().plusSeconds(30);
         move(grading, Event.RELEASED, g -> g.released(Optional.of(retryAt)));
 
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
         clock.advance(Duration.ofSeconds(31));
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).hasSize(1);
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).hasSize(1);
     }
 
     @Test
@@ -557,7 +596,7 @@ abstract class GradingsContract {
         clock.advance(Duration.ofDays(1));
 
         assertThat(inTx(() -> gradings.claimDue(9, LEASE))).isEmpty();
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
     }
 
     @Test
@@ -565,7 +604,7 @@ abstract class GradingsContract {
         IntStream.range(0, 60).forEach(i -> add(Samples.queued()));
 
         List<List<Grading>> claims =
-                atOnce(8, i -> claimUntilNoneIsLeft(() -> gradings.claimAbandoned(3, LEASE)));
+                atOnce(8, i -> claimUntilNoneIsLeft(() -> gradings.claimAbandoned(TENANT, 3, LEASE)));
 
         assertOnceEach(claims, 60);
     }
@@ -585,11 +624,11 @@ abstract class GradingsContract {
         Grading held = claimed();
         add(held);
         Instant end = held.leaseUntil().orElseThrow();
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
 
         assertThat(inTx(() -> gradings.endLeases(end))).isZero();
         assertThat(inTx(() -> gradings.endLeases(end.plusMillis(1)))).isEqualTo(1);
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).hasSize(1);
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).hasSize(1);
     }
 
     @Test
@@ -705,6 +744,10 @@ abstract class GradingsContract {
         List<GradingId> ids = claims.stream().flatMap(List::stream).map(Grading::id).toList();
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(new HashSet<>(ids)).hasSize(count);
+    }
+
+    private static Grading queuedBy(TenantId tenant) {
+        return Grading.queued(new GradingIds().next(), tenant, mine(), NOW);
     }
 
     private static Grading claimed() {

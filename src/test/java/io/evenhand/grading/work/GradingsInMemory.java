@@ -120,7 +120,12 @@ final class GradingsInMemory implements Gradings {
     }
 
     @Override
-    public List<Grading> claimAbandoned(int most, Duration lease) {
+    public List<TenantId> withAbandoned() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Grading> claimAbandoned(TenantId tenant, int most, Duration lease) {
         throw new UnsupportedOperationException();
     }
 

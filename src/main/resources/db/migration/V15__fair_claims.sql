@@ -1,0 +1,3 @@
+-- The tenant before the id: whose gradings are open is found by a probe for each tenant, however many each has.
+drop index grading_to_claim;
+create index grading_to_claim on grading (batch_id, status, tenant, id, cost);
