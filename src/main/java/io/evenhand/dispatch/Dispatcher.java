@@ -73,8 +73,11 @@ class Dispatcher {
      * claims; this ends when it has.
      */
     Mono<Void> stop() {
-        stop.tryEmitEmpty();
-        return Mono.defer(() -> looks);
+        return Mono.defer(
+                () -> {
+                    stop.tryEmitEmpty();
+                    return looks;
+                });
     }
 
     /**

@@ -58,6 +58,13 @@ public interface Gradings {
     List<Grading> claimDue(int most, Duration lease);
 
     /**
+     * Renews leases, which is no move: it has no entry in the history and no new version.
+     *
+     * @return those that are still held; the others have ended, or somebody else has taken them
+     */
+    List<Hold> renew(List<Hold> holds, Instant until);
+
+    /**
      * Ends the leases that run until before the given time; for a store that no other process can
      * have open.
      */

@@ -7,6 +7,7 @@ import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Hold;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
@@ -43,6 +44,7 @@ class JdbcGradings implements Gradings {
     private final ApplicationEventPublisher events;
     private final Claims claims;
     private final Clock clock;
+    private final Leases leases;
 
     JdbcGradings(JdbcClient jdbc, StorageJson json, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -52,6 +54,7 @@ class JdbcGradings implements Gradings {
         this.keys = new KeyRows(jdbc);
         this.events = events;
         this.clock = clock;
+        this.leases = new Leases(jdbc);
         this.claims = new Claims(jdbc, rows, table, clock);
     }
 
@@ -168,6 +171,11 @@ class JdbcGradings implements Gradings {
                 Map.of(),
                 most,
                 lease);
+    }
+
+    @Override
+    public List<Hold> renew(List<Hold> holds, Instant until) {
+        return leases.renew(holds, until);
     }
 
     @Override

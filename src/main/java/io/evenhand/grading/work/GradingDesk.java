@@ -75,14 +75,9 @@ public class GradingDesk {
     }
 
     private Mono<Receipt> begin(Order order, Instant arrival) {
-        boolean full = runs.count() >= settings.maxInFlight();
+        boolean full = room() == 0;
         if (full && !order.asynchronous()) {
-            return Mono.error(
-                    new Refusal(
-                                    ProblemCode.OVERLOADED,
-                                    "Too many answers are being graded. Try again, or send"
-                                            + " Prefer: respond-async.")
-                            .retryAfter(COME_BACK));
+            return Mono.error(overloaded());
         }
         Grading queued = Grading.queued(ids.next(), order.tenant(), order.submission(), arrival);
         Grading first = full ? queued : queued.claimed(arrival.plus(lease()));
@@ -92,6 +87,15 @@ public class GradingDesk {
                         taken ->
                                 taken.map(use -> replay(order, use))
                                         .orElseGet(() -> started(order, first, arrival, full)));
+    }
+
+    private Refusal overloaded() {
+        String why =
+                runs.isClosed()
+                        ? "This instance is about to stop. Try again."
+                        : "Too many answers are being graded. Try again, or send"
+                                + " Prefer: respond-async.";
+        return new Refusal(ProblemCode.OVERLOADED, why).retryAfter(COME_BACK);
     }
 
     private Mono<Receipt> started(Order order, Grading first, Instant arrival, boolean full) {
@@ -223,9 +227,14 @@ public class GradingDesk {
         return graders.modelIsReady();
     }
 
-    /** How long a worker holds a grading. */
+    /** How long a worker holds a grading without saying that it still does. */
     public Duration lease() {
-        return deadlines.deadline().plus(settings.leaseMargin());
+        return settings.lease();
+    }
+
+    /** How long a client may have to wait for a grade that is stored. */
+    public Duration patience() {
+        return deadlines.deadline().plus(Runs.STORING);
     }
 
     /** How many gradings this instance works on at a time, at most. */
@@ -235,6 +244,6 @@ public class GradingDesk {
 
     /** How many more gradings this instance would take up. */
     public int room() {
-        return Math.max(0, settings.maxInFlight() - runs.count());
+        return runs.isClosed() ? 0 : Math.max(0, settings.maxInFlight() - runs.count());
     }
 }

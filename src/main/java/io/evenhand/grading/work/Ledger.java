@@ -5,6 +5,7 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Hold;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
@@ -32,6 +33,8 @@ public class Ledger {
     private final Gradings gradings;
     private final Storage storage;
     private final Sinks.Many<GradingId> changes = Sinks.many().multicast().directBestEffort();
+
+    private final Sinks.Empty<Void> closing = Sinks.empty();
 
     Ledger(Gradings gradings, Storage storage) {
         this.gradings = gradings;
@@ -106,6 +109,10 @@ public class Ledger {
         return storage.inTransaction(() -> gradings.claimDue(most, lease));
     }
 
+    Mono<List<Hold>> renew(List<Hold> holds, Instant until) {
+        return storage.inTransaction(() -> gradings.renew(holds, until));
+    }
+
     public Mono<Integer> endLeases(Instant until) {
         return storage.inTransaction(() -> gradings.endLeases(until));
     }
@@ -134,9 +141,15 @@ public class Ledger {
                 .concatMap(ignored -> find(tenant, id), 1)
                 .takeUntil(enough)
                 .take(wait)
+                .takeUntilOther(closing.asMono())
                 .takeLast(1)
                 .next()
                 .switchIfEmpty(find(tenant, id));
+    }
+
+    /** Whoever waits for a change is told how things stand, now and from now on. */
+    void waitNoMore() {
+        closing.tryEmitEmpty();
     }
 
     private Mono<Long> version(TenantId tenant, GradingId id) {

@@ -4,6 +4,7 @@ import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Hold;
 import io.evenhand.grading.NoGrade;
 import io.evenhand.grading.Provenance;
 import io.evenhand.grading.UngradedReason;
@@ -65,9 +66,10 @@ class Worker {
 
     /** Starts work that goes on whoever waits for it. */
     Run start(Grading claimed, Instant deadline, Urgency urgency) {
-        Run run = new Run(claimed.id());
+        Run run = new Run(Hold.of(claimed), deadline);
         runs.begin(run);
         Mono.defer(() -> Contained.call(() -> mark(claimed, deadline, urgency)))
+                .or(runs.lettingGo().then(Mono.fromSupplier(this::letGo)))
                 .takeUntilOther(run.stopped())
                 .onErrorResume(error -> Mono.just(broken(claimed, error)))
                 .flatMap(marked -> stored(claimed, marked))
@@ -75,6 +77,11 @@ class Worker {
                 .doFinally(signal -> runs.end(run))
                 .subscribe(run::end, run::fail, run::vanish);
         return run;
+    }
+
+    /** To be taken up by another instance at once. */
+    private Marked letGo() {
+        return new Marked.LetGo(Optional.of(now()));
     }
 
     private Mono<Marked> mark(Grading claimed, Instant deadline, Urgency urgency) {

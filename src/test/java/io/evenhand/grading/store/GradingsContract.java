@@ -15,8 +15,9 @@ import io.evenhand.grading.GradingMoved;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Gradings;
-import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.HistoryEntry.Event;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Hold;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.grading.Review;
 import io.evenhand.grading.Samples;
@@ -617,6 +618,78 @@ abstract class GradingsContract {
                 atOnce(8, i -> claimUntilNoneIsLeft(() -> gradings.claimDue(3, LEASE)));
 
         assertOnceEach(claims, 40);
+    }
+
+    @Test
+    void aLeaseThatIsRenewedInTimeNeverEnds() {
+        add(Samples.queued());
+        Hold hold = Hold.of(inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE)).getFirst());
+        for (int i = 0; i < 9; i++) {
+            clock.advance(LEASE.dividedBy(3));
+            assertThat(inTx(() -> gradings.renew(List.of(hold), clock.instant().plus(LEASE))))
+                    .containsExactly(hold);
+            assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
+        }
+        clock.advance(LEASE.plusSeconds(1));
+
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE)))
+                .singleElement()
+                .satisfies(g -> assertThat(g.attempt()).isEqualTo(2));
+    }
+
+    @Test
+    void onlyTheAttemptThatTookTheLeaseRenewsIt() {
+        add(Samples.queued());
+        add(Samples.queued());
+        Hold stale = Hold.of(inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE)).getFirst());
+        clock.advance(LEASE.plusSeconds(1));
+        List<Grading> again = inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE));
+        List<Hold> held = again.stream().map(Hold::of).toList();
+        List<Hold> all = new ArrayList<>(held);
+        all.add(stale);
+        all.add(new Hold(OTHER, stale.id(), 2));
+
+        Instant until = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MILLIS);
+        assertThat(inTx(() -> gradings.renew(all, until)))
+                .containsExactlyInAnyOrderElementsOf(held);
+
+        assertThat(held).hasSize(2);
+        assertThat(again)
+                .allSatisfy(
+                        g -> {
+                            Grading now = find(g).orElseThrow();
+                            assertThat(now.leaseUntil()).contains(until);
+                            assertThat(now.version()).as("no move").isEqualTo(g.version());
+                            assertThat(history(g)).hasSameSizeAs(history(now));
+                        });
+        assertThat(inTx(() -> gradings.renew(List.of(), until))).isEmpty();
+    }
+
+    @Test
+    void whatWasLetGoOrHasEndedIsNotHeldAgain() {
+        Grading graded = add(claimed());
+        move(graded, Event.GRADED, GradingsContract::graded);
+        Grading released = add(claimed());
+        move(released, Event.RELEASED, g -> g.released(Optional.empty()));
+
+        List<Hold> holds = List.of(Hold.of(graded), Hold.of(released));
+
+        assertThat(inTx(() -> gradings.renew(holds, clock.instant().plus(LEASE)))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE)))
+                .extracting(Grading::id)
+                .containsExactly(released.id());
+    }
+
+    @Test
+    void renewsThousandsAtATime() {
+        List<Hold> holds =
+                inTx(
+                        () ->
+                                IntStream.range(0, 6000)
+                                        .mapToObj(i -> new Hold(TENANT, new GradingIds().next(), 1))
+                                        .toList());
+
+        assertThat(inTx(() -> gradings.renew(holds, clock.instant()))).isEmpty();
     }
 
     @Test
