@@ -33,8 +33,7 @@ class Bulk {
                 new Lanes(
                         desk,
                         weights,
-                        (lane, most) ->
-                                work.claim(lane.tenant(), lane.batch().orElseThrow(), most),
+                        (lane, most) -> work.claim(lane.tenant(), lane.batch().orElseThrow(), most),
                         this::ended);
         Gauge.builder("evenhand.batches.in.flight", lanes, Lanes::count)
                 .description("Gradings of batches that this instance works on")
@@ -51,8 +50,7 @@ class Bulk {
         return work.settle()
                 .then(work.running())
                 .map(running -> running.stream().map(Lane::of).toList())
-                .flatMap(
-                        hungry -> lanes.fill(hungry, bounds.left(lanes.count(), desk.room())));
+                .flatMap(hungry -> lanes.fill(hungry, bounds.left(lanes.count(), desk.room())));
     }
 
     private void ended() {

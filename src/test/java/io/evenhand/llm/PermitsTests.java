@@ -53,7 +53,8 @@ class PermitsTests {
 
     @Test
     void failsWhenThePatienceIsOver() {
-        var holders = Flux.range(0, 3).flatMap(_ -> permits.with(WAITED_FOR, PATIENCE, Mono.never()));
+        var holders =
+                Flux.range(0, 3).flatMap(_ -> permits.with(WAITED_FOR, PATIENCE, Mono.never()));
         var held = holders.subscribe();
 
         StepVerifier.create(permits.with(WAITED_FOR, Duration.ofMillis(20), Mono.just(1)))
@@ -201,7 +202,8 @@ class PermitsTests {
 
     @Test
     void givesThePlaceBackWhenTheWorkFails() {
-        StepVerifier.create(permits.with(WAITED_FOR, PATIENCE, Mono.error(new IllegalStateException())))
+        StepVerifier.create(
+                        permits.with(WAITED_FOR, PATIENCE, Mono.error(new IllegalStateException())))
                 .verifyError(IllegalStateException.class);
 
         assertThat(permits.used()).isZero();

@@ -97,7 +97,8 @@ class BoundedPoolTests {
     void isBusyWhenTheDeadlinePassesInTheQueue() throws InterruptedException {
         occupyThread();
 
-        StepVerifier.withVirtualTime(() -> pool.run(WAITED_FOR, stop -> "ran", Duration.ofSeconds(9), "busy"))
+        StepVerifier.withVirtualTime(
+                        () -> pool.run(WAITED_FOR, stop -> "ran", Duration.ofSeconds(9), "busy"))
                 .expectSubscription()
                 .expectNoEvent(Duration.ofSeconds(8))
                 .thenAwait(Duration.ofSeconds(1))
@@ -110,7 +111,8 @@ class BoundedPoolTests {
     @Test
     void tellsWorkThatHasBegunToStop() throws InterruptedException {
         CountDownLatch seen = new CountDownLatch(1);
-        Disposable running = pool.run(WAITED_FOR, stop -> waitUntil(stop, seen), LONG, "busy").subscribe();
+        Disposable running =
+                pool.run(WAITED_FOR, stop -> waitUntil(stop, seen), LONG, "busy").subscribe();
         begun.await();
         running.dispose();
         release.countDown();

@@ -53,8 +53,8 @@ public final class Line<T> {
     }
 
     /**
-     * Takes out one who has to make room for this ticket, the last that came of those who are to
-     * go last: a less urgent one, or one of a tenant that has more waiting for its weight.
+     * Takes out one who has to make room for this ticket, the last that came of those who are to go
+     * last: a less urgent one, or one of a tenant that has more waiting for its weight.
      */
     public Optional<T> giveWay(Ticket ticket) {
         int urgency = ticket.urgency().ordinal();

@@ -74,7 +74,8 @@ class GradingSubmissionController {
         Duration patience =
                 preference
                         .patience()
-                        .orElseGet(() -> preference.asynchronous() ? Duration.ZERO : desk.patience());
+                        .orElseGet(
+                                () -> preference.asynchronous() ? Duration.ZERO : desk.patience());
         return patience.isZero()
                 ? Mono.just(response(grading, HttpStatus.ACCEPTED, false))
                 : desk.result(grading, patience)

@@ -195,10 +195,7 @@ public class GradingDesk {
                 .doOnNext(
                         due -> {
                             if (start) {
-                                worker.start(
-                                        due,
-                                        now.plus(deadlines.deadline()),
-                                        Urgency.REGRADE);
+                                worker.start(due, now.plus(deadlines.deadline()), Urgency.REGRADE);
                             }
                         });
     }

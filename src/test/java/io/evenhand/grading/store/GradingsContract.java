@@ -15,8 +15,8 @@ import io.evenhand.grading.GradingMoved;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Gradings;
-import io.evenhand.grading.HistoryEntry.Event;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.HistoryEntry.Event;
 import io.evenhand.grading.Hold;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.grading.Review;
@@ -605,7 +605,9 @@ abstract class GradingsContract {
         IntStream.range(0, 60).forEach(i -> add(Samples.queued()));
 
         List<List<Grading>> claims =
-                atOnce(8, i -> claimUntilNoneIsLeft(() -> gradings.claimAbandoned(TENANT, 3, LEASE)));
+                atOnce(
+                        8,
+                        i -> claimUntilNoneIsLeft(() -> gradings.claimAbandoned(TENANT, 3, LEASE)));
 
         assertOnceEach(claims, 60);
     }

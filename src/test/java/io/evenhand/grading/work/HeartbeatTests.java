@@ -85,8 +85,7 @@ class HeartbeatTests {
     }
 
     private Grading accepted() {
-        office.model.will(
-                assignment -> word.asMono().doOnCancel(() -> cancelled.set(true)));
+        office.model.will(assignment -> word.asMono().doOnCancel(() -> cancelled.set(true)));
         office.fallback.will(assignment -> Mono.just(ScriptedGrader.allMet(assignment)));
         return office.accept(ORDER);
     }
