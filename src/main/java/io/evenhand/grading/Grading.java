@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param review present once a person decided
  * @param revision counts grades; 0 before the first
  * @param strikes claims since the last one that ended in a result, or was let go in good order
+ * @param fault what broke in the last attempt, by the kind of it and never by a text
  * @param version counts changes of any sort, and is the entity tag
  */
 public record Grading(
@@ -37,6 +38,7 @@ public record Grading(
         Instant createdAt,
         Optional<Instant> gradedAt,
         int strikes,
+        Optional<String> fault,
         long version) {
 
     public Grading {
@@ -74,6 +76,7 @@ public record Grading(
                 now,
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 1);
     }
 
@@ -88,12 +91,12 @@ public record Grading(
 
     /** Lets go of it in good order: nobody had time. */
     public Grading released(Optional<Instant> newRetryAt) {
-        return letGo(newRetryAt).strikes(0).done();
+        return letGo(newRetryAt).strikes(0).fault(Optional.empty()).done();
     }
 
     /** Lets go of it because something broke, which counts towards giving it up. */
-    public Grading failed(Optional<Instant> newRetryAt) {
-        return letGo(newRetryAt).done();
+    public Grading failed(String newFault, Optional<Instant> newRetryAt) {
+        return letGo(newRetryAt).fault(Optional.of(newFault)).done();
     }
 
     private GradingEdit letGo(Optional<Instant> newRetryAt) {
@@ -161,6 +164,16 @@ public record Grading(
                 .retryAt(Optional.empty())
                 .review(decided, by.on(this))
                 .done();
+    }
+
+    /** Why the last move came to what it came to, in a word for the history. */
+    public Optional<String> cause(HistoryEntry.Event event) {
+        return switch (event) {
+            case UNGRADED -> noGrade.map(none -> none.reason().name());
+            case CANCELLED -> cancelReason.map(CancelReason::name);
+            case RELEASED -> fault;
+            default -> Optional.empty();
+        };
     }
 
     /** What the machine said last, whatever a person made of it. */

@@ -22,6 +22,7 @@ final class GradingEdit {
     private Optional<Instant> retryAt;
     private Optional<Instant> gradedAt;
     private int strikes;
+    private Optional<String> fault;
 
     GradingEdit(Grading from) {
         this.from = from;
@@ -38,6 +39,7 @@ final class GradingEdit {
         this.retryAt = from.retryAt();
         this.gradedAt = from.gradedAt();
         this.strikes = from.strikes();
+        this.fault = from.fault();
     }
 
     GradingEdit status(GradingStatus newStatus) {
@@ -58,6 +60,11 @@ final class GradingEdit {
 
     GradingEdit strikes(int newStrikes) {
         this.strikes = newStrikes;
+        return this;
+    }
+
+    GradingEdit fault(Optional<String> newFault) {
+        this.fault = newFault;
         return this;
     }
 
@@ -96,6 +103,7 @@ final class GradingEdit {
         this.revision = from.revision() + 1;
         this.gradedAt = Optional.of(now);
         this.strikes = 0;
+        this.fault = Optional.empty();
         return this;
     }
 
@@ -118,6 +126,7 @@ final class GradingEdit {
                 from.createdAt(),
                 gradedAt,
                 strikes,
+                fault,
                 from.version() + 1);
     }
 }

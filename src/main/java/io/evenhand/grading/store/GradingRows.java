@@ -56,6 +56,7 @@ final class GradingRows implements RowMapper<Grading> {
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "graded_at"),
                 result.strikes(),
+                result.fault(),
                 row.getLong("version"));
     }
 

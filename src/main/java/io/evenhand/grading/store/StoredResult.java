@@ -16,7 +16,8 @@ record StoredResult(
         Optional<NoGrade> noGrade,
         Optional<CancelReason> cancelReason,
         Optional<Review> review,
-        int strikes) {
+        int strikes,
+        Optional<String> fault) {
 
     static StoredResult of(Grading grading) {
         return new StoredResult(
@@ -25,6 +26,7 @@ record StoredResult(
                 grading.noGrade(),
                 grading.cancelReason(),
                 grading.review(),
-                grading.strikes());
+                grading.strikes(),
+                grading.fault());
     }
 }

@@ -125,11 +125,11 @@ class Worker {
                             claimed,
                             HistoryEntry.Event.RELEASED,
                             g -> g.released(retryAt.or(() -> Optional.of(backoff(g)))));
-            case Marked.Broken() ->
+            case Marked.Broken(var fault) ->
                     move(
                             claimed,
                             HistoryEntry.Event.RELEASED,
-                            g -> g.failed(Optional.of(backoff(g))));
+                            g -> g.failed(fault, Optional.of(backoff(g))));
             case Marked.Kept() ->
                     move(claimed, HistoryEntry.Event.RELEASED, g -> g.released(Optional.empty()));
         };
@@ -197,7 +197,7 @@ class Worker {
                 claimed.id(),
                 error.getClass().getName(),
                 error.getStackTrace().length > 0 ? error.getStackTrace()[0] : "an unknown place");
-        return new Marked.Broken();
+        return new Marked.Broken(error.getClass().getSimpleName());
     }
 
     private Instant now() {

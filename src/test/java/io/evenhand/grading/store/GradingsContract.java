@@ -345,6 +345,35 @@ abstract class GradingsContract {
     }
 
     @Test
+    void saysWhatBrokeByItsKindAndCoversIt() {
+        Grading grading = add(claimed());
+        move(grading, Event.RELEASED, g -> g.failed("IllegalStateException", Optional.empty()));
+        move(grading, Event.CLAIMED, g -> g.claimed(NOW.plus(LEASE)));
+        move(
+                grading,
+                Event.UNGRADED,
+                g ->
+                        g.ungraded(
+                                Samples.noGrade(UngradedReason.ATTEMPTS_EXHAUSTED),
+                                List.of(),
+                                Optional.empty(),
+                                NOW));
+
+        assertThat(history(grading))
+                .extracting(HistoryEntry::event, HistoryEntry::cause)
+                .containsExactly(
+                        tuple(Event.ACCEPTED, Optional.empty()),
+                        tuple(Event.RELEASED, Optional.of("IllegalStateException")),
+                        tuple(Event.CLAIMED, Optional.empty()),
+                        tuple(Event.UNGRADED, Optional.of("ATTEMPTS_EXHAUSTED")));
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).isEmpty();
+        database.jdbc().sql("update grading_event set cause = 'X' where seq = 2").update();
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).contains(2);
+        database.jdbc().sql("update grading_event set cause = null where seq = 2").update();
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).contains(2);
+    }
+
+    @Test
     void erasingTheTextsLeavesTheHistoryVerifiable() {
         Grading grading = gradedTwice();
         database.jdbc()

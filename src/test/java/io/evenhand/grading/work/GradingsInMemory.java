@@ -167,6 +167,7 @@ final class GradingsInMemory implements Gradings {
                 g.createdAt(),
                 g.gradedAt(),
                 g.strikes(),
+                g.fault(),
                 g.version());
     }
 
