@@ -1,7 +1,6 @@
 package io.evenhand.dispatch;
 
-import io.evenhand.batch.Batch;
-import io.evenhand.grading.BatchId;
+import io.evenhand.grading.turns.Weights;
 import io.evenhand.platform.TenantId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,53 +10,52 @@ import java.util.Map;
 
 /**
  * Shares places out, one after the other: the next goes to the tenant that has the fewest gradings
- * in flight, and there to the batch that has. Ties go to the older batch.
+ * in flight for its weight, and there to the lane that has. Ties go to the first.
  */
 final class Allotment {
 
-    private final List<Batch> hungry;
-    private final Map<BatchId, Integer> ofBatch = new HashMap<>();
+    private final List<Lane> hungry;
+    private final Weights weights;
+    private final Map<Lane, Integer> ofLane = new HashMap<>();
     private final Map<TenantId, Integer> ofTenant = new HashMap<>();
 
     /**
-     * @param hungry batches that may have something to claim, the oldest first
-     * @param inFlight what is in flight, of any batch
+     * @param hungry lanes that may have something to claim
+     * @param inFlight what is in flight, of any lane
      */
-    Allotment(List<Batch> hungry, Map<Lane, Integer> inFlight) {
+    Allotment(List<Lane> hungry, Map<Lane, Integer> inFlight, Weights weights) {
         this.hungry = List.copyOf(hungry);
+        this.weights = weights;
         inFlight.forEach(this::count);
     }
 
     private void count(Lane lane, int more) {
-        ofBatch.merge(lane.batch(), more, Integer::sum);
+        ofLane.merge(lane, more, Integer::sum);
         ofTenant.merge(lane.tenant(), more, Integer::sum);
     }
 
-    /** How many each batch may claim; none that may claim nothing. */
-    Map<Batch, Integer> share(int places) {
-        Map<Batch, Integer> shares = new LinkedHashMap<>();
+    /** How many each lane may claim; none that may claim nothing. */
+    Map<Lane, Integer> share(int places) {
+        Map<Lane, Integer> shares = new LinkedHashMap<>();
         for (int i = 0; i < places && !hungry.isEmpty(); i++) {
-            Batch next = next();
-            count(Lane.of(next), 1);
+            Lane next = next();
+            count(next, 1);
             shares.merge(next, 1, Integer::sum);
         }
         return shares;
     }
 
-    private Batch next() {
+    private Lane next() {
         return hungry.stream()
                 .min(
-                        Comparator.comparingInt(
-                                        (Batch batch) -> ofTenant.getOrDefault(batch.tenant(), 0))
-                                .thenComparingInt(batch -> ofBatch.getOrDefault(batch.id(), 0)))
+                        Comparator.comparingDouble(this::claimsOfTenant)
+                                .thenComparingInt(lane -> ofLane.getOrDefault(lane, 0)))
                 .orElseThrow();
     }
 
-    /** A batch and whose it is. */
-    record Lane(TenantId tenant, BatchId batch) {
-
-        static Lane of(Batch batch) {
-            return new Lane(batch.tenant(), batch.id());
-        }
+    /** With the place it would get: a heavier tenant is not behind where nobody has anything. */
+    private double claimsOfTenant(Lane lane) {
+        int inFlight = ofTenant.getOrDefault(lane.tenant(), 0);
+        return (inFlight + 1) / weights.of(lane.tenant());
     }
 }

@@ -9,16 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Looks at the store again and again and takes up what it finds, as far as there is room. */
 @Component
@@ -28,6 +27,7 @@ class Dispatcher {
     private static final Duration SWEEP = Duration.ofMinutes(10);
 
     private final GradingDesk desk;
+    private final Singles singles;
     private final Bulk bulk;
     private final Ledger ledger;
     private final DispatchSettings settings;
@@ -35,16 +35,19 @@ class Dispatcher {
     private final Clock clock;
     private final Instant started;
     private final AtomicInteger regrading = new AtomicInteger();
-    private final Disposable.Composite looks = Disposables.composite();
+    private final Sinks.Empty<Void> stop = Sinks.empty();
+    private volatile Mono<Void> looks = Mono.empty();
 
     Dispatcher(
             GradingDesk desk,
+            Singles singles,
             Bulk bulk,
             Ledger ledger,
             DispatchSettings settings,
             EmbeddedStore store,
             Clock clock) {
         this.desk = desk;
+        this.singles = singles;
         this.bulk = bulk;
         this.ledger = ledger;
         this.settings = settings;
@@ -55,22 +58,26 @@ class Dispatcher {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        looks.add(freed().thenMany(every(settings.interval(), Mono.defer(this::look))).subscribe());
-        looks.add(bulkLooks().subscribe());
-        looks.add(
-                every(
-                                SWEEP,
-                                Mono.defer(
-                                                () ->
-                                                        ledger.forgetKeys(
-                                                                clock.instant().minus(KeyUse.LIFE)))
-                                        .then())
-                        .subscribe());
+        Mono<Void> all =
+                Mono.when(
+                                freed().then(every(settings.interval(), this::look)),
+                                looks(bulkTicks(), this::bulkLook),
+                                every(SWEEP, this::sweep))
+                        .cache();
+        looks = all;
+        all.subscribe();
     }
 
-    @EventListener(ContextClosedEvent.class)
-    void stop() {
-        looks.dispose();
+    /**
+     * Looks no more. A look that is under way is not broken off, or nobody would work on what it
+     * claims; this ends when it has.
+     */
+    Mono<Void> stop() {
+        return Mono.defer(
+                () -> {
+                    stop.tryEmitEmpty();
+                    return looks;
+                });
     }
 
     /**
@@ -85,41 +92,22 @@ class Dispatcher {
                 : Mono.empty();
     }
 
-    /**
-     * At its time, and as soon as it runs low; what somebody waits for is taken up before. One look
-     * at a time, or each would fill the same room.
-     */
-    private Flux<Void> bulkLooks() {
-        return Flux.merge(Flux.interval(settings.interval()), bulk.hunger())
-                .onBackpressureLatest()
-                .concatMap(
-                        tick ->
-                                takeUpAbandoned()
-                                        .then(bulk.look())
-                                        .onErrorResume(Dispatcher::later),
-                        1);
+    /** At its time, and as soon as it runs low. */
+    private Flux<Long> bulkTicks() {
+        return Flux.merge(Flux.interval(settings.interval()), bulk.hunger());
+    }
+
+    /** What somebody queued for itself is taken up before. */
+    private Mono<Void> bulkLook() {
+        return singles.look().then(bulk.look());
     }
 
     private Mono<Void> look() {
-        return takeUpAbandoned().then(regradeDue());
+        return singles.look().then(regradeDue());
     }
 
-    private Mono<Void> takeUpAbandoned() {
-        int room = Math.min(settings.batch(), desk.room());
-        return room == 0
-                ? Mono.empty()
-                : ledger.claimAbandoned(room, desk.lease())
-                        .doOnNext(claimed -> claimed.forEach(this::takeUp))
-                        .then();
-    }
-
-    private void takeUp(Grading claimed) {
-        resumed(claimed).subscribe();
-    }
-
-    /** Whatever goes wrong with one of them, the others and the next look are not touched. */
-    private Mono<Grading> resumed(Grading claimed) {
-        return Mono.defer(() -> desk.resume(claimed)).onErrorComplete();
+    private Mono<Void> sweep() {
+        return ledger.forgetKeys(clock.instant().minus(KeyUse.LIFE)).then();
     }
 
     /** Asks for no more at a time than one batch, however slow the model is. */
@@ -134,14 +122,22 @@ class Dispatcher {
         regrading.addAndGet(claimed.size());
         claimed.forEach(
                 grading ->
-                        resumed(grading)
+                        Mono.defer(() -> desk.resume(grading))
+                                .onErrorComplete()
                                 .doFinally(signal -> regrading.decrementAndGet())
                                 .subscribe());
     }
 
-    private static Flux<Void> every(Duration interval, Mono<Void> look) {
-        return look.onErrorResume(Dispatcher::later)
-                .repeatWhen(ended -> ended.delayElements(interval));
+    private Mono<Void> every(Duration interval, Supplier<Mono<Void>> look) {
+        return looks(Flux.interval(Duration.ZERO, interval), look);
+    }
+
+    /** One look at a time, or each would fill the same room. */
+    private Mono<Void> looks(Flux<Long> ticks, Supplier<Mono<Void>> look) {
+        return ticks.takeUntilOther(stop.asMono())
+                .onBackpressureLatest()
+                .concatMap(tick -> Mono.defer(look).onErrorResume(Dispatcher::later), 1)
+                .then();
     }
 
     private static Mono<Void> later(Throwable error) {

@@ -2,7 +2,14 @@
  * Takes up what nobody works on: gradings a crash left behind, batches, and provisional ones to
  * redo.
  */
-@ApplicationModule(allowedDependencies = {"batch", "grading", "grading :: work", "platform"})
+@ApplicationModule(
+        allowedDependencies = {
+            "batch",
+            "grading",
+            "grading :: turns",
+            "grading :: work",
+            "platform"
+        })
 @NullMarked
 package io.evenhand.dispatch;
 

@@ -1,5 +1,7 @@
 package io.evenhand.grading;
 
+import io.evenhand.grading.turns.Ticket;
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.Question;
 import io.evenhand.question.Rubric;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param feedbackLanguage BCP 47 tag of the language that feedback is wanted in; empty means the
  *     answer's own
  * @param deadline when the outcome must be there
+ * @param urgency what it goes before where graders have more to do than they can
  */
 public record Assignment(
         GradingId id,
@@ -25,7 +28,13 @@ public record Assignment(
         String answer,
         Optional<String> language,
         Optional<String> feedbackLanguage,
-        Instant deadline) {
+        Instant deadline,
+        Urgency urgency) {
+
+    /** What it shows where it has to wait for its turn. */
+    public Ticket ticket() {
+        return new Ticket(tenant, urgency);
+    }
 
     public Assignment withDeadline(Instant newDeadline) {
         return new Assignment(
@@ -37,6 +46,7 @@ public record Assignment(
                 answer,
                 language,
                 feedbackLanguage,
-                newDeadline);
+                newDeadline,
+                urgency);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param strikes claims since the last one that ended in a result, or was let go in good order
  * @param anew whether a client wants the model's own word on it, whatever it said of identical
  *     answers
+ * @param fault what broke in the last attempt, by the kind of it and never by a text
  * @param version counts changes of any sort, and is the entity tag
  */
 public record Grading(
@@ -40,6 +41,7 @@ public record Grading(
         Optional<Instant> gradedAt,
         int strikes,
         boolean anew,
+        Optional<String> fault,
         long version) {
 
     public Grading {
@@ -78,6 +80,7 @@ public record Grading(
                 Optional.empty(),
                 0,
                 false,
+                Optional.empty(),
                 1);
     }
 
@@ -92,12 +95,12 @@ public record Grading(
 
     /** Lets go of it in good order: nobody had time. */
     public Grading released(Optional<Instant> newRetryAt) {
-        return letGo(newRetryAt).strikes(0).done();
+        return letGo(newRetryAt).strikes(0).fault(Optional.empty()).done();
     }
 
     /** Lets go of it because something broke, which counts towards giving it up. */
-    public Grading failed(Optional<Instant> newRetryAt) {
-        return letGo(newRetryAt).done();
+    public Grading failed(String newFault, Optional<Instant> newRetryAt) {
+        return letGo(newRetryAt).fault(Optional.of(newFault)).done();
     }
 
     private GradingEdit letGo(Optional<Instant> newRetryAt) {
@@ -165,6 +168,16 @@ public record Grading(
                 .retryAt(Optional.empty())
                 .review(decided, by.on(this))
                 .done();
+    }
+
+    /** Why the last move came to what it came to, in a word for the history. */
+    public Optional<String> cause(HistoryEntry.Event event) {
+        return switch (event) {
+            case UNGRADED -> noGrade.map(none -> none.reason().name());
+            case CANCELLED -> cancelReason.map(CancelReason::name);
+            case RELEASED -> fault;
+            default -> Optional.empty();
+        };
     }
 
     /** What the machine said last, whatever a person made of it. */

@@ -23,6 +23,7 @@ final class GradingEdit {
     private Optional<Instant> gradedAt;
     private int strikes;
     private boolean anew;
+    private Optional<String> fault;
 
     GradingEdit(Grading from) {
         this.from = from;
@@ -40,6 +41,7 @@ final class GradingEdit {
         this.gradedAt = from.gradedAt();
         this.strikes = from.strikes();
         this.anew = from.anew();
+        this.fault = from.fault();
     }
 
     GradingEdit status(GradingStatus newStatus) {
@@ -60,6 +62,11 @@ final class GradingEdit {
 
     GradingEdit strikes(int newStrikes) {
         this.strikes = newStrikes;
+        return this;
+    }
+
+    GradingEdit fault(Optional<String> newFault) {
+        this.fault = newFault;
         return this;
     }
 
@@ -105,6 +112,7 @@ final class GradingEdit {
         this.revision = from.revision() + 1;
         this.gradedAt = Optional.of(now);
         this.strikes = 0;
+        this.fault = Optional.empty();
         return this;
     }
 
@@ -128,6 +136,7 @@ final class GradingEdit {
                 gradedAt,
                 strikes,
                 anew,
+                fault,
                 from.version() + 1);
     }
 }

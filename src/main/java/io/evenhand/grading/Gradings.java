@@ -48,11 +48,21 @@ public interface Gradings {
             String actor,
             UnaryOperator<Grading> move);
 
-    /** Claims open gradings that nobody holds and that came in no batch, the oldest first. */
-    List<Grading> claimAbandoned(int most, Duration lease);
+    /** Tenants with open gradings that nobody holds and that came in no batch. */
+    List<TenantId> withAbandoned();
+
+    /** Claims such gradings of a tenant: what a worker left behind, then the oldest first. */
+    List<Grading> claimAbandoned(TenantId tenant, int most, Duration lease);
 
     /** Claims graded ones that a model should be asked about again, the longest due first. */
     List<Grading> claimDue(int most, Duration lease);
+
+    /**
+     * Renews leases, which is no move: it has no entry in the history and no new version.
+     *
+     * @return those that are still held; the others have ended, or somebody else has taken them
+     */
+    List<Hold> renew(List<Hold> holds, Instant until);
 
     /**
      * Ends the leases that run until before the given time; for a store that no other process can

@@ -9,6 +9,7 @@ import java.util.Optional;
  * One move of a grading, as the audit keeps it.
  *
  * @param seq counts from 1 within the grading
+ * @param cause why it was released, not graded or cancelled, as a reason or a kind of fault
  * @param contentHash keyed hash of the texts as they were then; the texts themselves are not here
  * @param hash of this entry and of the hash before it
  */
@@ -21,6 +22,7 @@ public record HistoryEntry(
         int revision,
         Optional<Points> score,
         Optional<Provenance> grader,
+        Optional<String> cause,
         Sha256 contentHash,
         Sha256 hash) {
 

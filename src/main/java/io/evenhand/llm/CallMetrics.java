@@ -1,6 +1,8 @@
 package io.evenhand.llm;
 
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.turns.Urgency;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -20,9 +22,24 @@ final class CallMetrics {
         Gauge.builder("evenhand.llm.permits.used", model.permits(), Permits::used)
                 .tag("model", model.label())
                 .register(registry);
-        Gauge.builder("evenhand.llm.permits.waiting", model.permits(), Permits::waiting)
+        Gauge.builder("evenhand.llm.permits.limit", model.permits(), Permits::limit)
+                .description("Calls that may be in flight, as the provider's refusals allow")
                 .tag("model", model.label())
                 .register(registry);
+        FunctionCounter.builder("evenhand.llm.permits.cuts", model.permits(), Permits::cuts)
+                .description("How often that was halved")
+                .tag("model", model.label())
+                .register(registry);
+        for (Urgency urgency : Urgency.values()) {
+            Gauge.builder(
+                            "evenhand.llm.permits.waiting",
+                            model.permits(),
+                            permits -> permits.waiting(urgency))
+                    .description("Calls that wait for their turn")
+                    .tag("model", model.label())
+                    .tag("urgency", urgency.label())
+                    .register(registry);
+        }
     }
 
     <T> Mono<T> measured(Model model, Mono<T> call) {

@@ -74,7 +74,11 @@ final class Chain {
         Mono<Judgement> call =
                 Mono.defer(() -> attempt(model, session, turn, before))
                         .transformDeferred(CircuitBreakerOperator.of(model.breaker()));
-        return model.permits().with(budget.patience(), rated(model.rate(), budget, call));
+        return model.permits()
+                .with(
+                        session.briefing().assignment().ticket(),
+                        budget.patience(),
+                        rated(model.rate(), budget, call));
     }
 
     private Mono<Judgement> attempt(Model model, Session session, Turn turn, Duration before) {

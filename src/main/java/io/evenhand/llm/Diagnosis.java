@@ -26,7 +26,7 @@ final class Diagnosis {
                 .map(this::known)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new Fault.Outage(root(thrown), Optional.empty()));
+                .orElseGet(() -> new Fault.Outage(root(thrown), Optional.empty(), false));
     }
 
     private Optional<Fault> known(Throwable cause) {
@@ -49,7 +49,7 @@ final class Diagnosis {
                     : new Fault.Throttled(until);
         }
         if (status == 408 || status == 409 || status == 425 || status >= 500) {
-            return new Fault.Outage("HTTP " + status, until);
+            return new Fault.Outage("HTTP " + status, until, Fault.TOO_MUCH.contains(status));
         }
         boolean filtered = mentions(wire, "content_filter") || mentions(wire, "content_policy");
         return filtered ? new Fault.Refused() : new Fault.Rejected(status);

@@ -11,6 +11,9 @@ sealed interface Fault {
     /** What is wrong with one answer, as that it is too long, says nothing of the model. */
     Set<Integer> ABOUT_THE_REQUEST = Set.of(400, 413, 422);
 
+    /** 529 is how Anthropic says that it has too much to do. */
+    Set<Integer> TOO_MUCH = Set.of(503, 529);
+
     /** The provider wants fewer calls; says nothing about the model's health. */
     record Throttled(Optional<Instant> until) implements Fault {}
 
@@ -20,8 +23,12 @@ sealed interface Fault {
     /** The request, the key or the model's name is not accepted; asking again would not help. */
     record Rejected(int status) implements Fault {}
 
-    /** Overloaded, out of order, unreachable or not making sense; may be over in a moment. */
-    record Outage(String cause, Optional<Instant> until) implements Fault {}
+    /**
+     * Overloaded, out of order, unreachable or not making sense; may be over in a moment.
+     *
+     * @param overload whether the provider says that it is too much for it
+     */
+    record Outage(String cause, Optional<Instant> until, boolean overload) implements Fault {}
 
     /**
      * The reply did not come in time.
@@ -53,6 +60,15 @@ sealed interface Fault {
             case Broken broken -> !broken.mendable();
             case Rejected rejected -> !ABOUT_THE_REQUEST.contains(rejected.status());
             case Throttled _, Refused _, CircuitOpen _, NoPermit _ -> false;
+        };
+    }
+
+    /** Whether fewer calls at a time would help. */
+    default boolean isOverload() {
+        return switch (this) {
+            case Throttled _ -> true;
+            case Outage outage -> outage.overload();
+            default -> false;
         };
     }
 

@@ -48,7 +48,7 @@ final class Faults {
     private static Optional<Instant> until(Fault fault) {
         return switch (fault) {
             case Fault.Throttled(var until) -> until;
-            case Fault.Outage(_, var until) -> until;
+            case Fault.Outage(_, var until, _) -> until;
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package io.evenhand.llm;
 
+import io.evenhand.grading.turns.Weights;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
@@ -28,9 +29,11 @@ class LlmConfiguration {
             CallThreads llmThreads,
             CircuitBreakerRegistry breakers,
             RetryRegistry retries,
-            RateLimiterRegistry rates) {
+            RateLimiterRegistry rates,
+            Weights weights,
+            Clock clock) {
         ChatModels chats = new ChatModels(settings, llmThreads.executor());
-        return new Models(settings, chats, breakers, retries, rates);
+        return new Models(settings, chats, breakers, retries, rates, weights, clock);
     }
 
     @Bean

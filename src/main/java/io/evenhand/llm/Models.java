@@ -1,9 +1,11 @@
 package io.evenhand.llm;
 
 import dev.langchain4j.model.chat.ChatModel;
+import io.evenhand.grading.turns.Weights;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +22,9 @@ final class Models {
             ChatModels chats,
             CircuitBreakerRegistry breakers,
             RetryRegistry retries,
-            RateLimiterRegistry rates) {
+            RateLimiterRegistry rates,
+            Weights weights,
+            Clock clock) {
         Limits limits = new Limits(settings);
         Map<String, Integer> seen = new HashMap<>();
         for (ModelSettings model : settings.models()) {
@@ -34,7 +38,7 @@ final class Models {
                             model.prices(settings.currency()),
                             chat,
                             retries.retry(label, limits.retry()),
-                            new Permits(settings.maxConcurrent()),
+                            new Permits(settings.maxConcurrent(), weights, clock),
                             Optional.ofNullable(model.callsPerMinute())
                                     .map(calls -> rates.rateLimiter(label, limits.rate(calls))),
                             breakers.circuitBreaker(label, limits.breaker())));

@@ -1,82 +1,122 @@
 package io.evenhand.llm;
 
+import io.evenhand.grading.turns.Line;
+import io.evenhand.grading.turns.Ticket;
+import io.evenhand.grading.turns.Urgency;
+import io.evenhand.grading.turns.Weights;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Lets so many calls run at a time; the others wait in line without a thread. A place belongs to
- * its {@link Place} object and not to a signal on its way, so a cancellation at any moment gives it
+ * Lets as many calls run at a time as the {@link Window} says; the others wait in a {@link Line}
+ * without a thread. Where it shrinks, nothing that runs is interrupted. A place belongs to its
+ * {@link Place} object and not to a signal on its way, so a cancellation at any moment gives it
  * back.
  */
 final class Permits {
 
-    private final int limit;
-    private final Deque<Place> line = new ArrayDeque<>();
+    private final Window window;
+    private final Line<Place> line;
     private int used;
 
-    Permits(int limit) {
-        this.limit = limit;
+    Permits(int ceiling, Weights weights, Clock clock) {
+        this.window = new Window(ceiling, clock);
+        this.line = new Line<>(weights);
     }
 
     /**
      * Runs the work when there is room, or fails with {@link Fault.NoPermit} after the patience.
      */
-    <T> Mono<T> with(Duration patience, Mono<T> work) {
+    <T> Mono<T> with(Ticket ticket, Duration patience, Mono<T> work) {
         return Mono.defer(
                 () -> {
-                    Place place = new Place();
+                    Place place = new Place(ticket);
                     // Before the signal goes on: whoever hears of the end finds the place free.
                     return place.take(patience)
                             .then(work)
+                            .doOnSuccess(_ -> place.good())
+                            .doOnError(place::failed)
                             .doOnTerminate(place::leave)
                             .doOnCancel(place::leave);
                 });
+    }
+
+    synchronized int limit() {
+        return window.limit();
+    }
+
+    synchronized int cuts() {
+        return window.cuts();
     }
 
     synchronized int used() {
         return used;
     }
 
-    synchronized int waiting() {
-        return line.size();
+    synchronized int waiting(Urgency urgency) {
+        return line.size(urgency);
     }
 
     private synchronized boolean enter(Place place) {
-        if (used < limit) {
-            used++;
-            place.held = true;
+        if (used < window.limit() && line.size() == 0) {
+            admit(place);
             return true;
         }
-        line.addLast(place);
+        line.add(place.ticket, place);
         return false;
     }
 
-    private synchronized @Nullable Place leave(Place place) {
-        if (!place.held) {
-            line.remove(place);
-            return null;
-        }
-        place.held = false;
-        Place next = line.pollFirst();
-        if (next == null) {
+    private void admit(Place place) {
+        used++;
+        place.held = true;
+        place.begunAfter = window.cuts();
+    }
+
+    private synchronized List<Place> leave(Place place) {
+        if (place.held) {
+            place.held = false;
             used--;
         } else {
-            next.held = true;
+            line.remove(place.ticket, place);
         }
-        return next;
+        List<Place> admitted = new ArrayList<>();
+        while (used < window.limit()) {
+            Optional<Place> next = line.next();
+            if (next.isEmpty()) {
+                break;
+            }
+            admit(next.get());
+            admitted.add(next.get());
+        }
+        return admitted;
+    }
+
+    private synchronized void good(Place place) {
+        window.good(place.begunAfter, used >= window.limit());
+    }
+
+    private synchronized void refused(Place place) {
+        window.refused(place.begunAfter);
     }
 
     /** One caller's place, in line or inside. */
     private final class Place {
 
+        private final Ticket ticket;
         private final Sinks.Empty<Void> turn = Sinks.empty();
         private boolean held;
+        private int begunAfter;
+
+        private Place(Ticket ticket) {
+            this.ticket = ticket;
+        }
 
         Mono<Void> take(Duration patience) {
             if (enter(this)) {
@@ -89,11 +129,18 @@ final class Permits {
                     .onErrorMap(TimeoutException.class, _ -> CallFailed.of(new Fault.NoPermit()));
         }
 
-        void leave() {
-            Place next = Permits.this.leave(this);
-            if (next != null) {
-                next.turn.tryEmitEmpty();
+        void good() {
+            Permits.this.good(this);
+        }
+
+        void failed(Throwable error) {
+            if (error instanceof CallFailed failed && failed.fault().isOverload()) {
+                refused(this);
             }
+        }
+
+        void leave() {
+            Permits.this.leave(this).forEach(next -> next.turn.tryEmitEmpty());
         }
     }
 }

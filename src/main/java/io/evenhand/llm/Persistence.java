@@ -39,7 +39,7 @@ final class Persistence {
         return switch (failed.fault()) {
             case Fault.Throttled(var until) ->
                     throttles++ < settings.throttles() ? at(until, throttles, failed) : failed;
-            case Fault.Outage(_, var until) ->
+            case Fault.Outage(_, var until, _) ->
                     outages++ < settings.outages() ? at(until, outages, failed) : failed;
             case Fault.TimedOut(boolean byDeadline, _) ->
                     byDeadline

@@ -1,5 +1,5 @@
 /** Grades with large language models: prompts, models, failover, usage and cost. */
-@ApplicationModule(allowedDependencies = {"grading", "question", "platform"})
+@ApplicationModule(allowedDependencies = {"grading", "grading :: turns", "question", "platform"})
 @NullMarked
 package io.evenhand.llm;
 

@@ -6,7 +6,11 @@ import io.evenhand.grading.Calibrated;
 import io.evenhand.grading.Calibration;
 import io.evenhand.grading.Lesson;
 import io.evenhand.grading.Lessons;
+import io.evenhand.grading.turns.Ticket;
+import io.evenhand.grading.turns.Urgency;
+import io.evenhand.grading.turns.Weights;
 import io.evenhand.platform.Sha256;
+import io.evenhand.platform.TenantId;
 import io.evenhand.semantic.learning.Learner;
 import io.evenhand.semantic.learning.Scored;
 import io.evenhand.semantic.learning.TenantDrift;
@@ -34,6 +38,9 @@ class LearnedCalibration implements Calibration, DisposableBean {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** Milliseconds each, and nobody is better off without: as they come. */
+    private static final Ticket IN_ORDER = new Ticket(TenantId.LOCAL, Urgency.INTERACTIVE);
+
     /** Reviewed answers whose traits are kept, at about 5 kB each. */
     private static final long CACHED_ANSWERS = 2_000;
 
@@ -48,7 +55,7 @@ class LearnedCalibration implements Calibration, DisposableBean {
 
     LearnedCalibration(SemanticModel model, MeterRegistry meters) {
         this.model = model;
-        this.pool = new BoundedPool("calibration", 1, QUEUE, meters);
+        this.pool = new BoundedPool("calibration", 1, QUEUE, Weights.EQUAL, meters);
     }
 
     @Override
@@ -64,7 +71,10 @@ class LearnedCalibration implements Calibration, DisposableBean {
     private Mono<Optional<Calibrated>> enqueue(
             TraitReader reader, String answer, double prior, Lessons lessons) {
         return pool.run(
-                stop -> learned(reader, answer, prior, lessons, stop), PATIENCE, Optional.empty());
+                IN_ORDER,
+                stop -> learned(reader, answer, prior, lessons, stop),
+                PATIENCE,
+                Optional.empty());
     }
 
     private Optional<Calibrated> learned(

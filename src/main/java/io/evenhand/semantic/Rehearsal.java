@@ -3,6 +3,7 @@ package io.evenhand.semantic;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Calibrated;
 import io.evenhand.grading.GradingId;
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.guard.Embedder;
 import io.evenhand.guard.LanguageDetector;
 import io.evenhand.platform.TenantId;
@@ -99,7 +100,8 @@ public final class Rehearsal implements AutoCloseable {
                 answer,
                 Optional.empty(),
                 Optional.empty(),
-                Instant.MAX);
+                Instant.MAX,
+                Urgency.BULK);
     }
 
     @Override

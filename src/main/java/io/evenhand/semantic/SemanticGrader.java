@@ -6,6 +6,7 @@ import io.evenhand.grading.Grader;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Outcome;
 import io.evenhand.grading.UngradedReason;
+import io.evenhand.grading.turns.Weights;
 import io.evenhand.guard.LanguageDetector;
 import io.evenhand.semantic.judging.SemanticJudge;
 import io.evenhand.semantic.judging.SupportedLanguages;
@@ -36,12 +37,13 @@ class SemanticGrader implements Grader, DisposableBean {
             SemanticModel model,
             LanguageDetector detector,
             SemanticProperties properties,
+            Weights weights,
             Clock clock,
             MeterRegistry meters) {
         this.model = model;
         this.languages = new SupportedLanguages(detector);
         this.clock = clock;
-        this.pool = new BoundedPool(properties.workers(), properties.queue(), meters);
+        this.pool = new BoundedPool(properties.workers(), properties.queue(), weights, meters);
         this.timer =
                 Timer.builder("evenhand.semantic.grade")
                         .description("Time to compare one answer, without waiting for a thread")
@@ -82,7 +84,8 @@ class SemanticGrader implements Grader, DisposableBean {
     private Mono<Outcome> enqueue(SemanticJudge judge, Assignment assignment) {
         Duration left = left(assignment);
         return left.isPositive()
-                ? pool.run(stop -> outcome(judge, assignment, stop), left, BUSY)
+                ? pool.run(
+                        assignment.ticket(), stop -> outcome(judge, assignment, stop), left, BUSY)
                 : Mono.just(BUSY);
     }
 

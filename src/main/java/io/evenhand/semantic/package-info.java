@@ -1,5 +1,6 @@
 /** Grades in-process from sentence embeddings: the fallback when no model can be had. */
-@ApplicationModule(allowedDependencies = {"grading", "question", "guard", "platform"})
+@ApplicationModule(
+        allowedDependencies = {"grading", "grading :: turns", "question", "guard", "platform"})
 @NullMarked
 package io.evenhand.semantic;
 

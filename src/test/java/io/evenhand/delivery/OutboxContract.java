@@ -183,7 +183,8 @@ abstract class OutboxContract {
         return inTx(
                 () -> {
                     gradings.add(grading, Optional.empty(), "somebody");
-                    return gradings.claimAbandoned(1, Duration.ofMinutes(1)).getFirst();
+                    return gradings.claimAbandoned(Samples.TENANT, 1, Duration.ofMinutes(1))
+                            .getFirst();
                 });
     }
 

@@ -2,9 +2,8 @@ package io.evenhand.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.evenhand.batch.Batch;
 import io.evenhand.batch.BatchSamples;
-import io.evenhand.dispatch.Allotment.Lane;
+import io.evenhand.grading.turns.Weights;
 import io.evenhand.platform.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -13,34 +12,47 @@ import org.junit.jupiter.api.Test;
 /** No tenant waits for the end of another's batch. */
 class AllotmentTests {
 
-    private final Batch acme = BatchSamples.receiving(new TenantId("acme"));
-    private final Batch acmeToo = BatchSamples.receiving(new TenantId("acme"));
-    private final Batch rival = BatchSamples.receiving(new TenantId("rival"));
+    private final Lane acme = Lane.of(BatchSamples.receiving(new TenantId("acme")));
+    private final Lane acmeToo = Lane.of(BatchSamples.receiving(new TenantId("acme")));
+    private final Lane rival = Lane.of(BatchSamples.receiving(new TenantId("rival")));
 
     @Test
     void tenantsShareEvenlyHoweverManyBatchesTheyHave() {
-        assertThat(new Allotment(List.of(acme, acmeToo, rival), Map.of()).share(8))
+        assertThat(share(List.of(acme, acmeToo, rival), Map.of(), 8))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(acme, 2, acmeToo, 2, rival, 4));
     }
 
     @Test
     void whoeverHasLessInFlightIsServedFirst() {
-        Map<Lane, Integer> inFlight = Map.of(Lane.of(acme), 6);
+        Map<Lane, Integer> inFlight = Map.of(acme, 6);
 
-        assertThat(new Allotment(List.of(acme, rival), inFlight).share(4))
-                .isEqualTo(Map.of(rival, 4));
-        assertThat(new Allotment(List.of(acme, rival), inFlight).share(8))
-                .isEqualTo(Map.of(rival, 7, acme, 1));
+        assertThat(share(List.of(acme, rival), inFlight, 4)).isEqualTo(Map.of(rival, 4));
+        assertThat(share(List.of(acme, rival), inFlight, 8)).isEqualTo(Map.of(rival, 7, acme, 1));
+    }
+
+    @Test
+    void tenantsShareByTheirWeights() {
+        Weights weights = tenant -> tenant.equals(acme.tenant()) ? 3 : 1;
+
+        assertThat(new Allotment(List.of(rival, acme, acmeToo), Map.of(), weights).share(8))
+                .isEqualTo(Map.of(acme, 3, acmeToo, 3, rival, 2));
+        assertThat(new Allotment(List.of(rival, acme), Map.of(acme, 9), weights).share(4))
+                .isEqualTo(Map.of(rival, 3, acme, 1));
     }
 
     @Test
     void theOnlyOneMayHaveEverything() {
-        assertThat(new Allotment(List.of(acme), Map.of()).share(9)).isEqualTo(Map.of(acme, 9));
+        assertThat(share(List.of(acme), Map.of(), 9)).isEqualTo(Map.of(acme, 9));
     }
 
     @Test
     void nothingIsSharedWhereThereIsNothing() {
-        assertThat(new Allotment(List.of(), Map.of()).share(9)).isEmpty();
-        assertThat(new Allotment(List.of(acme), Map.of()).share(0)).isEmpty();
+        assertThat(share(List.of(), Map.of(), 9)).isEmpty();
+        assertThat(share(List.of(acme), Map.of(), 0)).isEmpty();
+    }
+
+    private static Map<Lane, Integer> share(
+            List<Lane> hungry, Map<Lane, Integer> inFlight, int places) {
+        return new Allotment(hungry, inFlight, Weights.EQUAL).share(places);
     }
 }

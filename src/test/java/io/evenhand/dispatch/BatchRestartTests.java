@@ -62,6 +62,6 @@ class BatchRestartTests {
                         "--spring.datasource.url=jdbc:h2:file:" + data + "/evenhand" + OPTIONS,
                         "--evenhand.examples=false",
                         "--evenhand.dispatch.interval=100ms",
-                        "--spring.lifecycle.timeout-per-shutdown-phase=1s");
+                        "--evenhand.dispatch.drain=1s");
     }
 }

@@ -26,6 +26,7 @@ final class Exam implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final List<JsonNode> graded = new CopyOnWriteArrayList<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
 
     Exam(int candidates) {
         this.candidates = candidates;
@@ -45,24 +46,35 @@ final class Exam implements AutoCloseable {
         return graded;
     }
 
+    /** What became of requests that were neither accepted nor answered. */
+    List<String> failures() {
+        return failures;
+    }
+
     /** Hands everything in, and returns as soon as so many were acknowledged. */
     void begin(URI service, int enough) throws InterruptedException {
         CountDownLatch latch = new CountDownLatch(enough);
         for (String key : keys()) {
-            threads.submit(
-                    () -> {
-                        HttpResponse<String> response = post(service, key);
-                        if (response.statusCode() / 100 == 2) {
-                            acknowledged.put(key, id(response));
-                            if (response.statusCode() == 200) {
-                                graded.add(JSON.readTree(response.body()));
-                            }
-                            latch.countDown();
-                        }
-                        return null;
-                    });
+            threads.submit(() -> handIn(service, key, latch));
         }
         latch.await();
+    }
+
+    private void handIn(URI service, String key, CountDownLatch latch) {
+        try {
+            HttpResponse<String> response = post(service, key);
+            if (response.statusCode() / 100 != 2) {
+                failures.add(response.statusCode() + " " + response.body());
+                return;
+            }
+            acknowledged.put(key, id(response));
+            if (response.statusCode() == 200) {
+                graded.add(JSON.readTree(response.body()));
+            }
+            latch.countDown();
+        } catch (IOException | InterruptedException e) {
+            failures.add(e.toString());
+        }
     }
 
     /** Waits until no request is on its way any more. */

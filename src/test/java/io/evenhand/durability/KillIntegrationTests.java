@@ -68,7 +68,7 @@ class KillIntegrationTests {
         settings.put("evenhand.llm.models[0].base-url", model.baseUrl() + "/v1");
         settings.put("evenhand.llm.models[0].model", "demo");
         settings.put("evenhand.llm.deadline", "10s");
-        settings.put("evenhand.grading.lease-margin", "1s");
+        settings.put("evenhand.grading.lease", "2s");
         try (Exam exam = new Exam(CANDIDATES)) {
             try (PackagedService first = PackagedService.start(folder, settings)) {
                 exam.begin(first.url(), ENOUGH);

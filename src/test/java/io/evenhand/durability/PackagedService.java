@@ -102,6 +102,16 @@ final class PackagedService implements AutoCloseable {
         }
     }
 
+    /** SIGTERM: what an orchestrator sends first. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits until it has ended by itself. */
+    void awaitEnd() throws Exception {
+        process.onExit().get(2, TimeUnit.MINUTES);
+    }
+
     @Override
     public void close() {
         kill();

@@ -137,6 +137,7 @@ class BasisTests {
                 from.answer(),
                 language,
                 feedbackLanguage,
-                from.deadline());
+                from.deadline(),
+                from.urgency());
     }
 }

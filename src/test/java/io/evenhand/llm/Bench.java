@@ -2,6 +2,7 @@ package io.evenhand.llm;
 
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.turns.Weights;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
@@ -37,8 +38,11 @@ final class Bench implements AutoCloseable {
                         chats,
                         breakers,
                         RetryRegistry.ofDefaults(),
-                        RateLimiterRegistry.ofDefaults());
+                        RateLimiterRegistry.ofDefaults(),
+                        Weights.EQUAL,
+                        clock);
         CallMetrics metrics = new CallMetrics(meters);
+        models.inOrder().forEach(metrics::watch);
         Chain chain =
                 new Chain(settings, new Caller(threads.executor()), new Diagnosis(clock), metrics);
         Prompt prompt = new Prompts(Optional.empty()).read(settings.prompt());

@@ -2,6 +2,7 @@ package io.evenhand.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenhand.grading.turns.Urgency;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,14 +49,14 @@ class CancellationTests {
             Disposable waiting = begin(bench);
             assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(permits.used()).isEqualTo(2);
-            assertThat(permits.waiting()).isOne();
+            assertThat(permits.waiting(Urgency.INTERACTIVE)).isOne();
 
             waiting.dispose();
             first.dispose();
             second.dispose();
 
             assertThat(permits.used()).isZero();
-            assertThat(permits.waiting()).isZero();
+            assertThat(permits.waiting(Urgency.INTERACTIVE)).isZero();
             assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(bench.calls("cancelled")).isEqualTo(2);
         }

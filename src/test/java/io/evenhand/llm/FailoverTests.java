@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.turns.Urgency;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,7 +190,7 @@ class FailoverTests {
                     .allSatisfy(outcome -> assertReason(outcome, FallbackReason.OVERLOADED));
             // far below the 20 s of the call that holds the permit, however slow this machine is
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
-            assertThat(permits.waiting()).isZero();
+            assertThat(permits.waiting(Urgency.INTERACTIVE)).isZero();
             first.dispose();
             assertThat(permits.used()).isZero();
             assertThat(breaker(bench).getMetrics().getNumberOfFailedCalls()).isZero();

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.evenhand.grading.Grader;
+import io.evenhand.grading.turns.Weights;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.springboot.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration;
 import io.github.resilience4j.springboot.circuitbreaker.autoconfigure.CircuitBreakerMetricsAutoConfiguration;
@@ -39,6 +40,7 @@ class LlmConfigurationTests {
                                     RetryAutoConfiguration.class,
                                     RateLimiterAutoConfiguration.class))
                     .withBean(Clock.class, Clock::systemUTC)
+                    .withBean(Weights.class, () -> Weights.EQUAL)
                     .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                     .withUserConfiguration(LlmConfiguration.class);
 

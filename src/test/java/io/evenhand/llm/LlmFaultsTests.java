@@ -50,6 +50,20 @@ class LlmFaultsTests {
         expect(Wire.status(429), FallbackReason.MODELS_EXHAUSTED, 6, "throttled");
     }
 
+    @ParameterizedTest
+    @CsvSource({"429, 32", "503, 32", "529, 32", "500, 64", "401, 64"})
+    void halvesTheCallsInFlightWhenTheProviderWantsLess(int status, int limit) {
+        stub(Wire.status(status));
+        try (Bench bench = bench().set("max-concurrent", "64").open()) {
+            bench.grade();
+
+            assertThat(bench.meters.get("evenhand.llm.permits.limit").gauge().value())
+                    .isEqualTo(limit);
+            assertThat(bench.meters.get("evenhand.llm.permits.cuts").functionCounter().count())
+                    .isEqualTo(limit == 64 ? 0 : 1);
+        }
+    }
+
     @Test
     void doesNotWaitForMoneyThatHasRunOut() {
         String body = "{\"error\":{\"message\":\"no\",\"code\":\"insufficient_quota\"}}";

@@ -87,7 +87,8 @@ class PromptTests {
                         plain.answer(),
                         Optional.of("en"),
                         Optional.of("de"),
-                        plain.deadline());
+                        plain.deadline(),
+                        plain.urgency());
 
         assertThat(user(german)).contains("in German.");
         assertThat(user(plain)).contains("in the language of the candidate's answer");

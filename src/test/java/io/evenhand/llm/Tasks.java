@@ -2,6 +2,7 @@ package io.evenhand.llm;
 
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.GradingId;
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Level;
@@ -62,7 +63,8 @@ final class Tasks {
                 answer,
                 Optional.empty(),
                 Optional.empty(),
-                Instant.now().plus(time));
+                Instant.now().plus(time),
+                Urgency.INTERACTIVE);
     }
 
     static Question question(QuestionKind kind) {

@@ -11,6 +11,8 @@ import io.evenhand.grading.Judgement;
 import io.evenhand.grading.Outcome;
 import io.evenhand.grading.ScoreRange;
 import io.evenhand.grading.UngradedReason;
+import io.evenhand.grading.turns.Urgency;
+import io.evenhand.grading.turns.Weights;
 import io.evenhand.guard.LanguageDetector;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.Criterion;
@@ -58,6 +60,7 @@ class SemanticGraderTests {
                     model,
                     new LanguageDetector(),
                     SETTINGS,
+                    Weights.EQUAL,
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     meters);
 
@@ -223,7 +226,8 @@ class SemanticGraderTests {
                                 english.answer(),
                                 Optional.empty(),
                                 Optional.of("de"),
-                                english.deadline()));
+                                english.deadline(),
+                                english.urgency()));
 
         assertThat(judgement.feedback().summary()).startsWith("Die Antwort wurde");
     }
@@ -351,7 +355,8 @@ class SemanticGraderTests {
                 answer,
                 language,
                 Optional.empty(),
-                deadline);
+                deadline,
+                Urgency.INTERACTIVE);
     }
 
     private static Question question(QuestionKind kind, List<String> modelAnswers) {

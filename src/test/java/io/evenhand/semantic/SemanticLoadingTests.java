@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.turns.Urgency;
+import io.evenhand.grading.turns.Weights;
 import io.evenhand.guard.LanguageDetector;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.Criterion;
@@ -40,6 +42,7 @@ class SemanticLoadingTests {
                     model,
                     new LanguageDetector(),
                     SETTINGS,
+                    Weights.EQUAL,
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     new SimpleMeterRegistry());
 
@@ -95,7 +98,8 @@ class SemanticLoadingTests {
                                 "It memorises the noise.",
                                 Optional.of("en"),
                                 Optional.empty(),
-                                NOW.plus(atMost)))
+                                NOW.plus(atMost),
+                                Urgency.INTERACTIVE))
                 .toFuture();
     }
 

@@ -54,6 +54,8 @@ public final class AuditChain {
         parts.add(Integer.toString(entry.revision()));
         parts.add(entry.score().map(Points::toString).orElse(""));
         parts.add(entry.contentHash().value());
+        // only where there is one: entries of before there were any keep their hashes
+        entry.cause().ifPresent(parts::add);
         entry.grader().ifPresent(grader -> parts.addAll(grader(grader)));
         return Sha256.of(line(parts));
     }

@@ -57,6 +57,7 @@ final class GradingRows implements RowMapper<Grading> {
                 instant(row, "graded_at"),
                 result.strikes(),
                 result.anew(),
+                result.fault(),
                 row.getLong("version"));
     }
 

@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Appends to the history of gradings and reads it. */
 final class HistoryRows {
 
+    private static final int CAUSE = 200;
+
     private final JdbcClient jdbc;
     private final StorageJson json;
     private final Clock clock;
@@ -49,6 +51,7 @@ final class HistoryRows {
                         now.revision(),
                         now.grade().map(Grade::score),
                         grader,
+                        now.cause(event).map(HistoryRows::cut),
                         contentHash,
                         last.hash());
         Sha256 hash = AuditChain.hash(last.hash(), entry);
@@ -77,6 +80,7 @@ final class HistoryRows {
                 row.getInt("revision"),
                 Optional.ofNullable(row.getBigDecimal("score")).map(Points::new),
                 Optional.ofNullable(grader).map(text -> json.read(text, Provenance.class)),
+                Optional.ofNullable(row.getString("cause")),
                 new Sha256(row.getString("content_hash")),
                 new Sha256(row.getString("hash")));
     }
@@ -85,9 +89,9 @@ final class HistoryRows {
         jdbc.sql(
                         """
                         insert into grading_event (tenant, grading_id, seq, at, event, actor, status,
-                          revision, score, grader, content_hash, hash)
+                          revision, score, grader, cause, content_hash, hash)
                         values (:tenant, :id, :seq, :at, :event, :actor, :status,
-                          :revision, :score, :grader, :contentHash, :hash)""")
+                          :revision, :score, :grader, :cause, :contentHash, :hash)""")
                 .param("tenant", tenant.value())
                 .param("id", id.value())
                 .param("seq", entry.seq())
@@ -98,9 +102,14 @@ final class HistoryRows {
                 .param("revision", entry.revision())
                 .param("score", entry.score().map(Points::value).orElse(null))
                 .param("grader", entry.grader().map(json::write).orElse(null))
+                .param("cause", entry.cause().orElse(null))
                 .param("contentHash", entry.contentHash().value())
                 .param("hash", hash.value())
                 .update();
+    }
+
+    private static String cut(String cause) {
+        return cause.substring(0, Math.min(cause.length(), CAUSE));
     }
 
     private Last last(Grading grading) {

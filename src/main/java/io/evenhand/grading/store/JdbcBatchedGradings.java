@@ -64,13 +64,13 @@ class JdbcBatchedGradings implements BatchedGradings {
             TenantId tenant, BatchId batch, Optional<GradingId> upTo, int most, Duration lease) {
         Map<String, String> parameters = parameters(tenant, batch, upTo);
         String free = OF_BATCH + upTo(upTo) + " and (lease_until is null or lease_until <= :now)";
-        String left = free + " and status = 'GRADING' order by batch_id, status, id";
+        String left = free + " and status = 'GRADING' order by batch_id, status, tenant, id";
         List<Grading> claimed = new ArrayList<>(claims.claim(left, parameters, most, lease));
         if (claimed.size() < most) {
             String fresh =
                     free
                             + " and status = 'QUEUED' and (retry_at is null or retry_at <= :now)"
-                            + " order by batch_id, status, id";
+                            + " order by batch_id, status, tenant, id";
             claimed.addAll(claims.claim(fresh, parameters, most - claimed.size(), lease));
         }
         return claimed;

@@ -4,8 +4,10 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingMoved;
 import io.evenhand.grading.GradingQuery;
+import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Hold;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
@@ -13,6 +15,7 @@ import io.evenhand.platform.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcGradings implements Gradings {
 
+    /** What a worker left behind goes before what nobody has begun. */
+    private static final List<GradingStatus> OPEN =
+            List.of(GradingStatus.GRADING, GradingStatus.QUEUED);
+
+    private static final String FREE =
+            "batch_id is null and status = :status and (lease_until is null or lease_until <= :now)"
+                    + " and (retry_at is null or retry_at <= :now)";
+
     private final JdbcClient jdbc;
     private final GradingRows rows;
     private final HistoryRows history;
@@ -32,6 +43,8 @@ class JdbcGradings implements Gradings {
     private final KeyRows keys;
     private final ApplicationEventPublisher events;
     private final Claims claims;
+    private final Clock clock;
+    private final Leases leases;
 
     JdbcGradings(JdbcClient jdbc, StorageJson json, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -40,6 +53,8 @@ class JdbcGradings implements Gradings {
         this.table = new GradingTable(jdbc, json, clock);
         this.keys = new KeyRows(jdbc);
         this.events = events;
+        this.clock = clock;
+        this.leases = new Leases(jdbc);
         this.claims = new Claims(jdbc, rows, table, clock);
     }
 
@@ -108,16 +123,42 @@ class JdbcGradings implements Gradings {
         return after;
     }
 
+    /**
+     * Steps from one tenant to the next in the index, so that a tenant with many costs no more than
+     * one with a few.
+     */
     @Override
-    public List<Grading> claimAbandoned(int most, Duration lease) {
-        return claims.claim(
-                """
-                batch_id is null and status in ('QUEUED', 'GRADING') and (lease_until is null or lease_until <= :now)
-                  and (retry_at is null or retry_at <= :now)
-                order by id""",
-                Map.of(),
-                most,
-                lease);
+    public List<TenantId> withAbandoned() {
+        return OPEN.stream().flatMap(status -> withAbandoned(status).stream()).distinct().toList();
+    }
+
+    private List<TenantId> withAbandoned(GradingStatus status) {
+        String one = " from grading where " + FREE + "%s order by batch_id, status, tenant limit 1";
+        return jdbc.sql(
+                        "with recursive waiting (tenant) as ((select tenant"
+                                + one.formatted("")
+                                + ") union all select (select grading.tenant"
+                                + one.formatted(" and grading.tenant > waiting.tenant")
+                                + ") from waiting where waiting.tenant is not null)"
+                                + " select tenant from waiting where tenant is not null")
+                .param("status", status.name())
+                .param("now", GradingRows.utc(clock.instant()))
+                .query((row, number) -> new TenantId(row.getString("tenant")))
+                .list();
+    }
+
+    @Override
+    public List<Grading> claimAbandoned(TenantId tenant, int most, Duration lease) {
+        List<Grading> claimed = new ArrayList<>();
+        for (GradingStatus status : OPEN) {
+            claimed.addAll(
+                    claims.claim(
+                            FREE + " and tenant = :tenant order by batch_id, status, tenant, id",
+                            Map.of("tenant", tenant.value(), "status", status.name()),
+                            most - claimed.size(),
+                            lease));
+        }
+        return claimed;
     }
 
     @Override
@@ -130,6 +171,11 @@ class JdbcGradings implements Gradings {
                 Map.of(),
                 most,
                 lease);
+    }
+
+    @Override
+    public List<Hold> renew(List<Hold> holds, Instant until) {
+        return leases.renew(holds, until);
     }
 
     @Override

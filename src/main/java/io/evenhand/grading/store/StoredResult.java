@@ -17,7 +17,8 @@ record StoredResult(
         Optional<CancelReason> cancelReason,
         Optional<Review> review,
         int strikes,
-        boolean anew) {
+        boolean anew,
+        Optional<String> fault) {
 
     static StoredResult of(Grading grading) {
         return new StoredResult(
@@ -27,6 +28,7 @@ record StoredResult(
                 grading.cancelReason(),
                 grading.review(),
                 grading.strikes(),
-                grading.anew());
+                grading.anew(),
+                grading.fault());
     }
 }

@@ -74,7 +74,8 @@ class GradingSubmissionController {
         Duration patience =
                 preference
                         .patience()
-                        .orElseGet(() -> preference.asynchronous() ? Duration.ZERO : desk.lease());
+                        .orElseGet(
+                                () -> preference.asynchronous() ? Duration.ZERO : desk.patience());
         return patience.isZero()
                 ? Mono.just(response(grading, HttpStatus.ACCEPTED, false))
                 : desk.result(grading, patience)
@@ -101,8 +102,8 @@ class GradingSubmissionController {
         Grading grading = receipt.grading();
         Mono<Grading> done =
                 (receipt instanceof Receipt.Replayed
-                                ? desk.settled(grading, desk.lease())
-                                : desk.result(grading, desk.lease()))
+                                ? desk.settled(grading, desk.patience())
+                                : desk.result(grading, desk.patience()))
                         .cache();
         Flux<ServerSentEvent<Object>> result =
                 done.flatMapMany(ProgressEvents::result)

@@ -18,6 +18,7 @@ public record HistoryView(List<Item> items) {
     /**
      * One move.
      *
+     * @param cause why it was let go of, not graded or cancelled, as a reason or a kind of fault
      * @param hash of this entry and of the one before: the audit's chain
      */
     public record Item(
@@ -28,6 +29,7 @@ public record HistoryView(List<Item> items) {
             int revision,
             @Nullable BigDecimal score,
             @Nullable GraderView grader,
+            @Nullable String cause,
             String hash) {
 
         private static Item of(HistoryEntry entry) {
@@ -39,6 +41,7 @@ public record HistoryView(List<Item> items) {
                     entry.revision(),
                     entry.score().map(Points::value).orElse(null),
                     entry.grader().map(GraderView::of).orElse(null),
+                    entry.cause().orElse(null),
                     entry.hash().value());
         }
     }

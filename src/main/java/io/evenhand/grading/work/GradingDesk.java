@@ -8,6 +8,7 @@ import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.grading.Submission;
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.TenantId;
@@ -74,14 +75,9 @@ public class GradingDesk {
     }
 
     private Mono<Receipt> begin(Order order, Instant arrival) {
-        boolean full = runs.count() >= settings.maxInFlight();
+        boolean full = room() == 0;
         if (full && !order.asynchronous()) {
-            return Mono.error(
-                    new Refusal(
-                                    ProblemCode.OVERLOADED,
-                                    "Too many answers are being graded. Try again, or send"
-                                            + " Prefer: respond-async.")
-                            .retryAfter(COME_BACK));
+            return Mono.error(overloaded());
         }
         Grading queued = Grading.queued(ids.next(), order.tenant(), order.submission(), arrival);
         Grading first = full ? queued : queued.claimed(arrival.plus(lease()));
@@ -93,9 +89,18 @@ public class GradingDesk {
                                         .orElseGet(() -> started(order, first, arrival, full)));
     }
 
+    private Refusal overloaded() {
+        String why =
+                runs.isClosed()
+                        ? "This instance is about to stop. Try again."
+                        : "Too many answers are being graded. Try again, or send"
+                                + " Prefer: respond-async.";
+        return new Refusal(ProblemCode.OVERLOADED, why).retryAfter(COME_BACK);
+    }
+
     private Mono<Receipt> started(Order order, Grading first, Instant arrival, boolean full) {
         if (!full) {
-            worker.start(first, arrival.plus(deadlines.deadline()), !order.asynchronous());
+            worker.start(first, arrival.plus(deadlines.deadline()), order.urgency());
         }
         return Mono.just(new Receipt.Accepted(first));
     }
@@ -165,7 +170,8 @@ public class GradingDesk {
     /** Takes up a grading that was claimed from the store. */
     public Mono<Grading> resume(Grading claimed) {
         Instant deadline = clock.instant().plus(deadlines.deadline());
-        return worker.start(claimed, deadline, false).done();
+        Urgency urgency = claimed.status().isOpen() ? Urgency.BULK : Urgency.REGRADE;
+        return worker.start(claimed, deadline, urgency).done();
     }
 
     /**
@@ -189,7 +195,7 @@ public class GradingDesk {
                 .doOnNext(
                         due -> {
                             if (start) {
-                                worker.start(due, now.plus(deadlines.deadline()), false);
+                                worker.start(due, now.plus(deadlines.deadline()), Urgency.REGRADE);
                             }
                         });
     }
@@ -218,9 +224,14 @@ public class GradingDesk {
         return graders.modelIsReady();
     }
 
-    /** How long a worker holds a grading. */
+    /** How long a worker holds a grading without saying that it still does. */
     public Duration lease() {
-        return deadlines.deadline().plus(settings.leaseMargin());
+        return settings.lease();
+    }
+
+    /** How long a client may have to wait for a grade that is stored. */
+    public Duration patience() {
+        return deadlines.deadline().plus(Runs.STORING);
     }
 
     /** How many gradings this instance works on at a time, at most. */
@@ -230,6 +241,6 @@ public class GradingDesk {
 
     /** How many more gradings this instance would take up. */
     public int room() {
-        return Math.max(0, settings.maxInFlight() - runs.count());
+        return runs.isClosed() ? 0 : Math.max(0, settings.maxInFlight() - runs.count());
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxInFlight gradings that one instance works on at a time; more are refused before they
  *     are stored, or stay queued if nobody waits for them
- * @param leaseMargin how long beyond its deadline a worker holds a grading before another may take
- *     it
+ * @param lease how long a worker that says nothing holds a grading before another may take it; it
+ *     says so three times in that time
  * @param maxAttempts claims in a row that died or broke, after which a grading is given up
  * @param retryFirst how long after a fallback grade a model is asked again; doubles every time
  * @param retryMost the longest such wait
@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("evenhand.grading")
 public record GradingSettings(
         @DefaultValue("2000") @Min(1) int maxInFlight,
-        @DefaultValue("15s") @DurationMin(millis = 1) Duration leaseMargin,
+        @DefaultValue("30s") @DurationMin(millis = 30) Duration lease,
         @DefaultValue("10") @Min(1) int maxAttempts,
         @DefaultValue("10s") @DurationMin(millis = 1) Duration retryFirst,
         @DefaultValue("1h") @DurationMin(millis = 1) Duration retryMost) {

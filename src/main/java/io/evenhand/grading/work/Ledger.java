@@ -5,6 +5,7 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Hold;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.grading.ModelUsed;
 import io.evenhand.grading.Usage;
@@ -36,6 +37,8 @@ public class Ledger {
     private final Storage storage;
     private final ApplicationEventPublisher events;
     private final Sinks.Many<GradingId> changes = Sinks.many().multicast().directBestEffort();
+
+    private final Sinks.Empty<Void> closing = Sinks.empty();
 
     Ledger(Gradings gradings, Storage storage, ApplicationEventPublisher events) {
         this.gradings = gradings;
@@ -117,12 +120,20 @@ public class Ledger {
                 .doOnNext(moved -> changed(moved.id()));
     }
 
-    public Mono<List<Grading>> claimAbandoned(int most, Duration lease) {
-        return storage.inTransaction(() -> gradings.claimAbandoned(most, lease));
+    public Mono<List<TenantId>> withAbandoned() {
+        return storage.inTransaction(gradings::withAbandoned);
+    }
+
+    public Mono<List<Grading>> claimAbandoned(TenantId tenant, int most, Duration lease) {
+        return storage.inTransaction(() -> gradings.claimAbandoned(tenant, most, lease));
     }
 
     public Mono<List<Grading>> claimDue(int most, Duration lease) {
         return storage.inTransaction(() -> gradings.claimDue(most, lease));
+    }
+
+    Mono<List<Hold>> renew(List<Hold> holds, Instant until) {
+        return storage.inTransaction(() -> gradings.renew(holds, until));
     }
 
     public Mono<Integer> endLeases(Instant until) {
@@ -153,9 +164,15 @@ public class Ledger {
                 .concatMap(ignored -> find(tenant, id), 1)
                 .takeUntil(enough)
                 .take(wait)
+                .takeUntilOther(closing.asMono())
                 .takeLast(1)
                 .next()
                 .switchIfEmpty(find(tenant, id));
+    }
+
+    /** Whoever waits for a change is told how things stand, now and from now on. */
+    void waitNoMore() {
+        closing.tryEmitEmpty();
     }
 
     private Mono<Long> version(TenantId tenant, GradingId id) {

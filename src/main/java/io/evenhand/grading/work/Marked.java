@@ -29,7 +29,7 @@ sealed interface Marked {
     record LetGo(Optional<Instant> retryAt, Usage spent) implements Marked {}
 
     /** That something of ours broke: it goes back to the queue, but not for ever. */
-    record Broken() implements Marked {}
+    record Broken(String fault) implements Marked {}
 
     /** That what is there stays, and that no model needs to be asked again. */
     record Kept() implements Marked {}

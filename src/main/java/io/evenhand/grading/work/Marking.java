@@ -17,6 +17,7 @@ import io.evenhand.grading.Usage;
 import io.evenhand.grading.evidence.EvidenceCheck;
 import io.evenhand.grading.review.Proposal;
 import io.evenhand.grading.review.ReviewPolicies;
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.guard.AnswerGuard;
 import io.evenhand.guard.Flag;
 import io.evenhand.guard.JudgesView;
@@ -59,10 +60,10 @@ class Marking {
     }
 
     /**
-     * @param interactive whether somebody waits, who is better served by a provisional grade now
-     *     than by a model's grade later
+     * @param urgency whoever waits is better served by a provisional grade now than by a model's
+     *     grade later
      */
-    Mono<Marked> mark(Grading grading, Instant deadline, boolean interactive) {
+    Mono<Marked> mark(Grading grading, Instant deadline, Urgency urgency) {
         Submission submission = grading.submission();
         JudgesView view = guard.view(submission.answer(), submission.redact());
         Sha256 rubricHash = Sha256.of(json.write(submission.rubric()));
@@ -78,7 +79,7 @@ class Marking {
         Assessor assessor =
                 new Assessor(submission.rubric(), new EvidenceCheck(view, submission.answer()));
         return Mono.zip(
-                        panel.judge(grading, assignment(grading, view, deadline)),
+                        panel.judge(grading, assignment(grading, view, deadline, urgency)),
                         flags,
                         (opinions, found) ->
                                 Contained.call(
@@ -90,7 +91,7 @@ class Marking {
                                                                 assessor,
                                                                 found),
                                                         opinions,
-                                                        interactive)))
+                                                        urgency)))
                 .flatMap(marked -> calibrated(grading, marked));
     }
 
@@ -103,7 +104,7 @@ class Marking {
                 : Mono.just(marked);
     }
 
-    private Marked marked(Sheet sheet, Graders.Opinions opinions, boolean interactive) {
+    private Marked marked(Sheet sheet, Graders.Opinions opinions, Urgency urgency) {
         return switch (opinions.model()) {
             case Outcome.Judged(Judgement judgement, Effort effort) ->
                     byModel(sheet, judgement, effort, false, opinions.fallback());
@@ -113,7 +114,7 @@ class Marking {
                     when reason == FallbackReason.BUDGET_SPENT ->
                     provisional(sheet, opinions.fallback(), reason, effort).again(retryAt);
             case Outcome.Unavailable(var reason, var effort, var retryAt)
-                    when retryAt.isPresent() && !interactive ->
+                    when retryAt.isPresent() && urgency != Urgency.INTERACTIVE ->
                     new Marked.LetGo(retryAt, effort.usage());
             case Outcome.Unavailable(var reason, var effort, var retryAt) ->
                     provisional(sheet, opinions.fallback(), reason, effort);
@@ -214,7 +215,8 @@ class Marking {
                 : OptionalDouble.empty();
     }
 
-    private static Assignment assignment(Grading grading, JudgesView view, Instant deadline) {
+    private static Assignment assignment(
+            Grading grading, JudgesView view, Instant deadline, Urgency urgency) {
         Submission submission = grading.submission();
         return new Assignment(
                 grading.id(),
@@ -225,7 +227,8 @@ class Marking {
                 view.text(),
                 submission.language(),
                 submission.feedbackLanguage(),
-                deadline);
+                deadline,
+                urgency);
     }
 
     private static List<Flag> blank(String answer, List<Flag> found) {

@@ -1,6 +1,7 @@
 package io.evenhand.grading.work;
 
 import io.evenhand.grading.Submission;
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public record Order(
         Submission submission,
         Optional<Key> key,
         boolean asynchronous) {
+
+    /** What nobody waits for goes with what comes in batches. */
+    Urgency urgency() {
+        return asynchronous ? Urgency.BULK : Urgency.INTERACTIVE;
+    }
 
     /** An idempotency key and the body that came with it, as hashes. */
     public record Key(Sha256 keyHash, Sha256 bodyHash) {}

@@ -3,6 +3,7 @@ package io.evenhand.grading.work;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Budget;
 import io.evenhand.grading.Grading;
+import io.evenhand.grading.Spent;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;

@@ -2,23 +2,38 @@ package io.evenhand.grading.work;
 
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
+import io.evenhand.grading.Hold;
+import java.time.Instant;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** One grading that this instance works on, whoever waits for it. */
 final class Run {
 
-    private final GradingId id;
+    private final Hold hold;
+    private final Instant deadline;
     private final Sinks.One<Grading> done = Sinks.one();
     private final Sinks.Empty<Void> stop = Sinks.empty();
     private volatile boolean detached;
 
-    Run(GradingId id) {
-        this.id = id;
+    /**
+     * @param deadline to the grade; what is not done long after it will never be
+     */
+    Run(Hold hold, Instant deadline) {
+        this.hold = hold;
+        this.deadline = deadline;
     }
 
     GradingId id() {
-        return id;
+        return hold.id();
+    }
+
+    Hold hold() {
+        return hold;
+    }
+
+    Instant deadline() {
+        return deadline;
     }
 
     /** The client that waited was told to come back later. */

@@ -3,10 +3,12 @@ package io.evenhand.grading.work;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.HistoryEntry.Event;
+import io.evenhand.grading.Hold;
 import io.evenhand.grading.NoGrade;
 import io.evenhand.grading.Provenance;
 import io.evenhand.grading.UngradedReason;
 import io.evenhand.grading.Usage;
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import java.time.Clock;
@@ -58,10 +60,11 @@ class Worker {
     }
 
     /** Starts work that goes on whoever waits for it. */
-    Run start(Grading claimed, Instant deadline, boolean interactive) {
-        Run run = new Run(claimed.id());
+    Run start(Grading claimed, Instant deadline, Urgency urgency) {
+        Run run = new Run(Hold.of(claimed), deadline);
         runs.begin(run);
-        Mono.defer(() -> Contained.call(() -> mark(claimed, deadline, interactive)))
+        Mono.defer(() -> Contained.call(() -> mark(claimed, deadline, urgency)))
+                .or(runs.lettingGo().then(Mono.fromSupplier(this::letGo)))
                 .takeUntilOther(run.stopped())
                 .onErrorResume(error -> Mono.just(broken(claimed, error)))
                 .flatMap(marked -> stored(claimed, marked))
@@ -71,10 +74,15 @@ class Worker {
         return run;
     }
 
-    private Mono<Marked> mark(Grading claimed, Instant deadline, boolean interactive) {
+    /** To be taken up by another instance at once. */
+    private Marked letGo() {
+        return new Marked.LetGo(Optional.of(now()), Usage.NONE);
+    }
+
+    private Mono<Marked> mark(Grading claimed, Instant deadline, Urgency urgency) {
         return claimed.strikes() > settings.maxAttempts() && claimed.status().isOpen()
                 ? Mono.just(exhausted(claimed))
-                : marking.mark(claimed, deadline, interactive);
+                : marking.mark(claimed, deadline, urgency);
     }
 
     /** A grade is not thrown away for a moment without the database; its attempt guards it. */
@@ -114,9 +122,9 @@ class Worker {
                 Instant at = retryAt.orElseGet(() -> backoff(claimed));
                 yield move(claimed, Event.RELEASED, spent, g -> g.released(Optional.of(at)));
             }
-            case Marked.Broken() -> {
+            case Marked.Broken(var fault) -> {
                 Instant at = backoff(claimed);
-                yield move(claimed, Event.RELEASED, spent, g -> g.failed(Optional.of(at)));
+                yield move(claimed, Event.RELEASED, spent, g -> g.failed(fault, Optional.of(at)));
             }
             case Marked.Kept() ->
                     move(claimed, Event.RELEASED, spent, g -> g.released(Optional.empty()));
@@ -191,7 +199,7 @@ class Worker {
                 claimed.id(),
                 error.getClass().getName(),
                 error.getStackTrace().length > 0 ? error.getStackTrace()[0] : "an unknown place");
-        return new Marked.Broken();
+        return new Marked.Broken(error.getClass().getSimpleName());
     }
 
     private Instant now() {

@@ -2,6 +2,7 @@ package io.evenhand.grading.precedent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Cost;
 import io.evenhand.grading.Effort;
@@ -437,7 +438,8 @@ class IdenticalWorkTests {
                 answer,
                 Optional.of("en"),
                 Optional.empty(),
-                clock.instant().plus(DEADLINE));
+                clock.instant().plus(DEADLINE),
+                Urgency.INTERACTIVE);
     }
 
     private static Assignment ofOther(Assignment ours) {
@@ -450,7 +452,8 @@ class IdenticalWorkTests {
                 ours.answer(),
                 ours.language(),
                 ours.feedbackLanguage(),
-                ours.deadline());
+                ours.deadline(),
+                ours.urgency());
     }
 
     /** Calls that last until they are let end. */

@@ -2,6 +2,7 @@ package io.evenhand.grading.precedent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.GradingIds;
 import io.evenhand.grading.Samples;
@@ -106,6 +107,7 @@ class WorkHashesTests {
                 answer,
                 Optional.empty(),
                 Optional.empty(),
-                Samples.NOW);
+                Samples.NOW,
+                Urgency.INTERACTIVE);
     }
 }

@@ -132,7 +132,8 @@ abstract class BatchedGradingsContract {
         Grading single = Samples.queued();
         inTx(() -> gradings.add(single, Optional.empty(), "somebody"));
 
-        assertThat(ids(inTx(() -> gradings.claimAbandoned(9, LEASE)))).containsExactly(single.id());
+        assertThat(ids(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))))
+                .containsExactly(single.id());
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.HistoryEntry.Event;
+import io.evenhand.grading.Hold;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.grading.Review;
 import io.evenhand.grading.Samples;
@@ -141,7 +142,7 @@ abstract class GradingsContract {
     @Test
     void tellsOfMovesButNotOfClaims() {
         Grading grading = add(Samples.queued());
-        inTx(() -> gradings.claimAbandoned(1, LEASE));
+        inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE));
         assertThat(moved).isEmpty();
         Grading claimed = find(grading).orElseThrow();
 
@@ -344,6 +345,35 @@ abstract class GradingsContract {
     }
 
     @Test
+    void saysWhatBrokeByItsKindAndCoversIt() {
+        Grading grading = add(claimed());
+        move(grading, Event.RELEASED, g -> g.failed("IllegalStateException", Optional.empty()));
+        move(grading, Event.CLAIMED, g -> g.claimed(NOW.plus(LEASE)));
+        move(
+                grading,
+                Event.UNGRADED,
+                g ->
+                        g.ungraded(
+                                Samples.noGrade(UngradedReason.ATTEMPTS_EXHAUSTED),
+                                List.of(),
+                                Optional.empty(),
+                                NOW));
+
+        assertThat(history(grading))
+                .extracting(HistoryEntry::event, HistoryEntry::cause)
+                .containsExactly(
+                        tuple(Event.ACCEPTED, Optional.empty()),
+                        tuple(Event.RELEASED, Optional.of("IllegalStateException")),
+                        tuple(Event.CLAIMED, Optional.empty()),
+                        tuple(Event.UNGRADED, Optional.of("ATTEMPTS_EXHAUSTED")));
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).isEmpty();
+        database.jdbc().sql("update grading_event set cause = 'X' where seq = 2").update();
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).contains(2);
+        database.jdbc().sql("update grading_event set cause = null where seq = 2").update();
+        assertThat(AuditChain.broken(TENANT, grading.id(), history(grading))).contains(2);
+    }
+
+    @Test
     void erasingTheTextsLeavesTheHistoryVerifiable() {
         Grading grading = gradedTwice();
         database.jdbc()
@@ -459,7 +489,7 @@ abstract class GradingsContract {
         assertThat(move(grading, Event.REVIEWED, g -> reviewed(g, Selection.REASON)))
                 .hasValueSatisfying(again -> assertThat(again.revision()).isEqualTo(3));
         assertThat(inTx(() -> gradings.claimDue(10, LEASE))).isEmpty();
-        assertThat(inTx(() -> gradings.claimAbandoned(10, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 10, LEASE))).isEmpty();
     }
 
     @Test
@@ -514,25 +544,64 @@ abstract class GradingsContract {
         Grading second = add(Samples.queued());
         Grading third = add(Samples.queued());
 
-        List<Grading> claimed = inTx(() -> gradings.claimAbandoned(2, LEASE));
+        List<Grading> claimed = inTx(() -> gradings.claimAbandoned(TENANT, 2, LEASE));
 
         assertThat(claimed).extracting(Grading::id).containsExactly(first.id(), second.id());
         assertThat(claimed).allMatch(g -> g.status() == GradingStatus.GRADING && g.attempt() == 1);
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE)))
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE)))
                 .extracting(Grading::id)
                 .containsExactly(third.id());
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
+    }
+
+    @Test
+    void knowsWhoseGradingsNobodyHoldsHoweverManyThereAre() {
+        IntStream.range(0, 50).forEach(i -> add(Samples.queued()));
+        Grading theirs = add(queuedBy(OTHER));
+        add(queuedBy(new TenantId("Zoë's")));
+        TenantId held = new TenantId("held");
+        add(queuedBy(held).claimed(NOW.plus(LEASE)));
+        TenantId graded = new TenantId("graded");
+        add(graded(queuedBy(graded).claimed(NOW)));
+        TenantId later = new TenantId("later");
+        add(
+                queuedBy(later)
+                        .claimed(NOW)
+                        .released(Optional.of(clock.instant().plus(LEASE).plusSeconds(9))));
+
+        assertThat(inTx(() -> gradings.withAbandoned()))
+                .containsExactlyInAnyOrder(TENANT, OTHER, new TenantId("Zoë's"));
+        assertThat(inTx(() -> gradings.claimAbandoned(OTHER, 9, LEASE)))
+                .extracting(Grading::id)
+                .containsExactly(theirs.id());
+        clock.advance(LEASE.plusSeconds(10));
+        assertThat(inTx(() -> gradings.withAbandoned()))
+                .containsExactlyInAnyOrder(TENANT, OTHER, new TenantId("Zoë's"), held, later);
+    }
+
+    @Test
+    void claimsWhatAWorkerLeftBehindBeforeWhatNobodyHasBegun() {
+        Grading fresh = add(Samples.queued());
+        Grading left = add(claimed());
+        clock.advance(LEASE.plusSeconds(1));
+
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE)))
+                .extracting(Grading::id)
+                .containsExactly(left.id());
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE)))
+                .extracting(Grading::id)
+                .containsExactly(fresh.id());
     }
 
     @Test
     void claimsAgainWhenALeaseIsOver() {
         add(Samples.queued());
-        inTx(() -> gradings.claimAbandoned(9, LEASE));
+        inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE));
         clock.advance(LEASE.minusSeconds(1));
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
         clock.advance(Duration.ofSeconds(2));
 
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE)))
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE)))
                 .singleElement()
                 .satisfies(g -> assertThat(g.attempt()).isEqualTo(2));
     }
@@ -543,9 +612,9 @@ abstract class GradingsContract {
         Instant retryAt = clock.instant().plusSeconds(30);
         move(grading, Event.RELEASED, g -> g.released(Optional.of(retryAt)));
 
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
         clock.advance(Duration.ofSeconds(31));
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).hasSize(1);
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).hasSize(1);
     }
 
     @Test
@@ -571,7 +640,7 @@ abstract class GradingsContract {
         clock.advance(Duration.ofDays(1));
 
         assertThat(inTx(() -> gradings.claimDue(9, LEASE))).isEmpty();
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
     }
 
     @Test
@@ -579,7 +648,9 @@ abstract class GradingsContract {
         IntStream.range(0, 60).forEach(i -> add(Samples.queued()));
 
         List<List<Grading>> claims =
-                atOnce(8, i -> claimUntilNoneIsLeft(() -> gradings.claimAbandoned(3, LEASE)));
+                atOnce(
+                        8,
+                        i -> claimUntilNoneIsLeft(() -> gradings.claimAbandoned(TENANT, 3, LEASE)));
 
         assertOnceEach(claims, 60);
     }
@@ -595,15 +666,87 @@ abstract class GradingsContract {
     }
 
     @Test
+    void aLeaseThatIsRenewedInTimeNeverEnds() {
+        add(Samples.queued());
+        Hold hold = Hold.of(inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE)).getFirst());
+        for (int i = 0; i < 9; i++) {
+            clock.advance(LEASE.dividedBy(3));
+            assertThat(inTx(() -> gradings.renew(List.of(hold), clock.instant().plus(LEASE))))
+                    .containsExactly(hold);
+            assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
+        }
+        clock.advance(LEASE.plusSeconds(1));
+
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE)))
+                .singleElement()
+                .satisfies(g -> assertThat(g.attempt()).isEqualTo(2));
+    }
+
+    @Test
+    void onlyTheAttemptThatTookTheLeaseRenewsIt() {
+        add(Samples.queued());
+        add(Samples.queued());
+        Hold stale = Hold.of(inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE)).getFirst());
+        clock.advance(LEASE.plusSeconds(1));
+        List<Grading> again = inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE));
+        List<Hold> held = again.stream().map(Hold::of).toList();
+        List<Hold> all = new ArrayList<>(held);
+        all.add(stale);
+        all.add(new Hold(OTHER, stale.id(), 2));
+
+        Instant until = clock.instant().plus(LEASE).truncatedTo(ChronoUnit.MILLIS);
+        assertThat(inTx(() -> gradings.renew(all, until)))
+                .containsExactlyInAnyOrderElementsOf(held);
+
+        assertThat(held).hasSize(2);
+        assertThat(again)
+                .allSatisfy(
+                        g -> {
+                            Grading now = find(g).orElseThrow();
+                            assertThat(now.leaseUntil()).contains(until);
+                            assertThat(now.version()).as("no move").isEqualTo(g.version());
+                            assertThat(history(g)).hasSameSizeAs(history(now));
+                        });
+        assertThat(inTx(() -> gradings.renew(List.of(), until))).isEmpty();
+    }
+
+    @Test
+    void whatWasLetGoOrHasEndedIsNotHeldAgain() {
+        Grading graded = add(claimed());
+        move(graded, Event.GRADED, GradingsContract::graded);
+        Grading released = add(claimed());
+        move(released, Event.RELEASED, g -> g.released(Optional.empty()));
+
+        List<Hold> holds = List.of(Hold.of(graded), Hold.of(released));
+
+        assertThat(inTx(() -> gradings.renew(holds, clock.instant().plus(LEASE)))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE)))
+                .extracting(Grading::id)
+                .containsExactly(released.id());
+    }
+
+    @Test
+    void renewsThousandsAtATime() {
+        List<Hold> holds =
+                inTx(
+                        () ->
+                                IntStream.range(0, 6000)
+                                        .mapToObj(i -> new Hold(TENANT, new GradingIds().next(), 1))
+                                        .toList());
+
+        assertThat(inTx(() -> gradings.renew(holds, clock.instant()))).isEmpty();
+    }
+
+    @Test
     void endsTheLeasesOfBefore() {
         Grading held = claimed();
         add(held);
         Instant end = held.leaseUntil().orElseThrow();
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
 
         assertThat(inTx(() -> gradings.endLeases(end))).isZero();
         assertThat(inTx(() -> gradings.endLeases(end.plusMillis(1)))).isEqualTo(1);
-        assertThat(inTx(() -> gradings.claimAbandoned(9, LEASE))).hasSize(1);
+        assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).hasSize(1);
     }
 
     @Test
@@ -719,6 +862,10 @@ abstract class GradingsContract {
         List<GradingId> ids = claims.stream().flatMap(List::stream).map(Grading::id).toList();
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(new HashSet<>(ids)).hasSize(count);
+    }
+
+    private static Grading queuedBy(TenantId tenant) {
+        return Grading.queued(new GradingIds().next(), tenant, mine(), NOW);
     }
 
     private static Grading claimed() {

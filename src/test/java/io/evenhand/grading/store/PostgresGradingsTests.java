@@ -1,5 +1,6 @@
 package io.evenhand.grading.store;
 
+import static io.evenhand.grading.Samples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.grading.Grading;
@@ -34,13 +35,13 @@ class PostgresGradingsTests extends GradingsContract {
                                     inTx(
                                             () -> {
                                                 List<Grading> mine =
-                                                        gradings.claimAbandoned(1, LEASE);
+                                                        gradings.claimAbandoned(TENANT, 1, LEASE);
                                                 held.countDown();
                                                 done.await(20, TimeUnit.SECONDS);
                                                 return mine;
                                             }));
             held.await(20, TimeUnit.SECONDS);
-            List<Grading> other = inTx(() -> gradings.claimAbandoned(1, LEASE));
+            List<Grading> other = inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE));
             done.countDown();
 
             assertThat(other).extracting(Grading::id).containsExactly(second.id());

@@ -24,7 +24,8 @@ class StoredResultTests {
                         Optional.empty(),
                         Optional.empty(),
                         3,
-                        false);
+                        false,
+                        Optional.empty());
         String now = json.write(result);
         String before = now.replace(",\"anew\":false", "").replace("\"cached\":false,", "");
 

@@ -42,7 +42,7 @@ class GradingDeskTests {
         assertThat(office.stored(accepted)).isEqualTo(accepted);
         assertThat(accepted.status()).isEqualTo(GradingStatus.GRADING);
         assertThat(accepted.leaseUntil())
-                .contains(accepted.createdAt().plus(Duration.ofSeconds(75)));
+                .contains(accepted.createdAt().plus(Duration.ofSeconds(15)));
         assertThat(office.runs.count()).isEqualTo(1);
     }
 

@@ -5,6 +5,7 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.Hold;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
@@ -120,13 +121,55 @@ final class GradingsInMemory implements Gradings {
     }
 
     @Override
-    public List<Grading> claimAbandoned(int most, Duration lease) {
+    public List<TenantId> withAbandoned() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Grading> claimAbandoned(TenantId tenant, int most, Duration lease) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public List<Grading> claimDue(int most, Duration lease) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public synchronized List<Hold> renew(List<Hold> holds, Instant until) {
+        List<Hold> still = holds.stream().filter(this::isHeld).toList();
+        still.forEach(hold -> gradings.computeIfPresent(hold.id(), (id, g) -> held(g, until)));
+        return still;
+    }
+
+    private boolean isHeld(Hold hold) {
+        return find(hold.tenant(), hold.id())
+                .filter(g -> g.attempt() == hold.attempt() && g.leaseUntil().isPresent())
+                .isPresent();
+    }
+
+    private static Grading held(Grading g, Instant until) {
+        return new Grading(
+                g.id(),
+                g.tenant(),
+                g.batch(),
+                g.status(),
+                g.submission(),
+                g.flags(),
+                g.grade(),
+                g.noGrade(),
+                g.cancelReason(),
+                g.review(),
+                g.revision(),
+                g.attempt(),
+                Optional.of(until),
+                g.retryAt(),
+                g.createdAt(),
+                g.gradedAt(),
+                g.strikes(),
+                g.anew(),
+                g.fault(),
+                g.version());
     }
 
     @Override
