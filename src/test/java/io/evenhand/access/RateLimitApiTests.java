@@ -27,6 +27,7 @@ class RateLimitApiTests extends ApiTestBase {
     @DynamicPropertySource
     static void keys(DynamicPropertyRegistry properties) {
         properties.add("evenhand.access.rate-limit.requests", () -> "3");
+        properties.add("evenhand.access.counting-timeout", () -> "20s");
         properties.add("evenhand.access.failed-attempts.requests", () -> "4");
         key(properties, 0, LIMITED);
         key(properties, 1, OWN);

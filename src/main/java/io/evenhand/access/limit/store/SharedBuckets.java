@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -36,16 +37,22 @@ class SharedBuckets implements Buckets {
 
     private static final Duration UNSETTLED = Duration.ofSeconds(1);
 
-    /** A request does not wait longer than that to be counted. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
     private final BucketRows rows;
     private final WallClock time;
+    private final Duration patience;
 
     /** As many as operators have configured; one that failed is made anew. */
     private final Map<BucketId, Mono<AsyncBucketProxy>> buckets = new ConcurrentHashMap<>();
 
-    SharedBuckets(JdbcClient jdbc, Storage storage, Clock clock) {
+    /**
+     * @param patience a request does not wait longer than that to be counted
+     */
+    SharedBuckets(
+            JdbcClient jdbc,
+            Storage storage,
+            Clock clock,
+            @Value("${evenhand.access.counting-timeout:500ms}") Duration patience) {
+        this.patience = patience;
         this.time = new WallClock(clock);
         this.rows = new BucketRows(jdbc, storage, time);
     }
@@ -57,7 +64,7 @@ class SharedBuckets implements Buckets {
         Mono<AsyncBucketProxy> bucket = buckets.computeIfAbsent(id, unknown -> made(id, quota));
         return bucket.flatMap(
                         made -> Mono.fromFuture(() -> made.tryConsumeAndReturnRemaining(1), true))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .doOnError(error -> buckets.remove(id, bucket))
                 .map(SharedBuckets::allowance);
     }

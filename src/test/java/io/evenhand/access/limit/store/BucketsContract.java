@@ -65,7 +65,7 @@ abstract class BucketsContract {
     }
 
     private Buckets instance() {
-        return new SharedBuckets(database.jdbc(), storage, clock);
+        return new SharedBuckets(database.jdbc(), storage, clock, PATIENCE);
     }
 
     @Test
