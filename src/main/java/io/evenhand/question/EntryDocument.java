@@ -26,6 +26,8 @@ public record EntryDocument(
         @Nullable String language,
         @Nullable String modelAnswer,
         @Nullable List<@Nullable String> modelAnswers,
+        @Nullable List<@Nullable String> exactAnswers,
+        @Nullable BigDecimal tolerance,
         @Nullable RubricDocument rubric,
         @Nullable BigDecimal points,
         @Nullable List<@Nullable OptionDocument> options,
@@ -51,6 +53,8 @@ public record EntryDocument(
                 profile.language().orElse(null),
                 null,
                 List.copyOf(question.modelAnswers()),
+                question.exactAnswers().map(exact -> List.copyOf(exact.texts())).orElse(null),
+                question.exactAnswers().flatMap(ExactAnswers::tolerance).orElse(null),
                 question.rubric().map(RubricDocument::of).orElse(null),
                 question.points().plain(),
                 List.copyOf(question.options().stream().map(OptionDocument::of).toList()),
@@ -75,6 +79,8 @@ public record EntryDocument(
                 language,
                 modelAnswer,
                 modelAnswers,
+                exactAnswers,
+                tolerance,
                 rubric,
                 points,
                 options,
@@ -106,6 +112,8 @@ public record EntryDocument(
                 rubric,
                 options,
                 partial,
-                followUpQuestions);
+                followUpQuestions,
+                exactAnswers,
+                tolerance);
     }
 }
