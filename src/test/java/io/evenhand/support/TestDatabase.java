@@ -85,6 +85,8 @@ public final class TestDatabase implements AutoCloseable {
         for (String table :
                 List.of(
                         "lesson",
+                        "interview_version",
+                        "interview",
                         "webhook_delivery",
                         "webhook_endpoint",
                         "grading_event",
