@@ -3,7 +3,7 @@ package io.evenhand.interviews.web;
 import io.evenhand.access.Caller;
 import io.evenhand.interviews.result.CandidateResult;
 import io.evenhand.interviews.result.Paper;
-import io.evenhand.interviews.result.Results;
+import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
@@ -29,9 +29,9 @@ import reactor.core.publisher.Mono;
 @ProblemResponses
 class CandidateController {
 
-    private final Results results;
+    private final CandidateResults results;
 
-    CandidateController(Results results) {
+    CandidateController(CandidateResults results) {
         this.results = results;
     }
 

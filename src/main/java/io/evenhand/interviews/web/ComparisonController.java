@@ -3,7 +3,7 @@ package io.evenhand.interviews.web;
 import io.evenhand.access.Caller;
 import io.evenhand.interviews.result.CandidateResult;
 import io.evenhand.interviews.result.Paper;
-import io.evenhand.interviews.result.Results;
+import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
@@ -39,9 +39,9 @@ class ComparisonController {
     private static final int MOST = 20;
     private static final String CANDIDATE = "candidate";
 
-    private final Results results;
+    private final CandidateResults results;
 
-    ComparisonController(Results results) {
+    ComparisonController(CandidateResults results) {
         this.results = results;
     }
 

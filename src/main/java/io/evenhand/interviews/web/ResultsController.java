@@ -2,7 +2,7 @@ package io.evenhand.interviews.web;
 
 import io.evenhand.access.Caller;
 import io.evenhand.interviews.result.Paper;
-import io.evenhand.interviews.result.Results;
+import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.platform.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,10 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 @ProblemResponses
 class ResultsController {
 
-    private final Results results;
+    private final CandidateResults results;
     private final JsonMapper json;
 
-    ResultsController(Results results, JsonMapper json) {
+    ResultsController(CandidateResults results, JsonMapper json) {
         this.results = results;
         this.json = json;
     }

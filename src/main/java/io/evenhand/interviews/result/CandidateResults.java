@@ -22,14 +22,14 @@ import reactor.core.publisher.Mono;
  * grade that was made again or decided by a person is in it at once.
  */
 @Component
-public class Results {
+public class CandidateResults {
 
     private final Interviews interviews;
     private final Questions questions;
     private final Marks marks;
     private final Storage storage;
 
-    Results(Interviews interviews, Questions questions, Marks marks, Storage storage) {
+    CandidateResults(Interviews interviews, Questions questions, Marks marks, Storage storage) {
         this.interviews = interviews;
         this.questions = questions;
         this.marks = marks;
@@ -69,7 +69,7 @@ public class Results {
     public Mono<List<CandidateResult>> of(TenantId tenant, Paper paper, List<String> candidates) {
         List<String> refs = candidates.stream().map(SearchableText::of).toList();
         return storage.inTransaction(() -> results(tenant, paper, refs))
-                .map(all -> all.stream().filter(Results::answered).toList());
+                .map(all -> all.stream().filter(CandidateResults::answered).toList());
     }
 
     private List<CandidateResult> results(TenantId tenant, Paper paper, List<String> candidates) {
