@@ -8,14 +8,15 @@ import io.evenhand.grading.UngradedReason;
 import io.evenhand.support.Api;
 import io.evenhand.support.KeyedApiTestBase;
 import io.evenhand.support.ScriptedGrader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
@@ -23,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What candidates' answers come to over an interview, from one to many and as files. */
 class ResultsApiTests extends KeyedApiTestBase {
+
+    @TempDir Path folder;
 
     private InterviewFixture fixture;
 
@@ -297,13 +300,10 @@ class ResultsApiTests extends KeyedApiTestBase {
                         .retrieve()
                         .bodyToMono(byte[].class)
                         .block();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(part)) {
-                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
+        Path path = Files.write(folder.resolve("filed.xlsx"), file);
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            return new String(
+                    zip.getInputStream(zip.getEntry(part)).readAllBytes(), StandardCharsets.UTF_8);
         }
-        throw new AssertionError("the workbook has no " + part);
     }
 }
