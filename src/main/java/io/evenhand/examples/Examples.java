@@ -31,8 +31,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * On the first start of the embedded default, fills the empty bank with the questions for AI
- * engineers, their interviews and a few examples, whose answers it hands in. {@code evenhand.examples=false} leaves
- * it empty.
+ * engineers, their interviews and a few examples, whose answers it hands in. {@code
+ * evenhand.examples=false} leaves it empty.
  */
 @Component
 class Examples {

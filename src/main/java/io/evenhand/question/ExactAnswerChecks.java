@@ -39,9 +39,7 @@ final class ExactAnswerChecks {
         requireNothingElse(kind);
         List<String> texts = texts(document.exactAnswers());
         Optional<BigDecimal> tolerance = tolerance(texts);
-        return texts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ExactAnswers(texts, tolerance));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(new ExactAnswers(texts, tolerance));
     }
 
     /** Two ways to a grade would leave open which of them was taken. */

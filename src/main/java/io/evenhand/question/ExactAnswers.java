@@ -43,7 +43,8 @@ public record ExactAnswers(List<String> texts, Optional<BigDecimal> tolerance) {
                 .anyMatch(
                         text ->
                                 comparable(text).equals(said)
-                                        || number.flatMap(n -> ShortNumber.of(text).map(n::subtract))
+                                        || number.flatMap(
+                                                        n -> ShortNumber.of(text).map(n::subtract))
                                                 .filter(this::isTolerated)
                                                 .isPresent());
     }
@@ -54,8 +55,7 @@ public record ExactAnswers(List<String> texts, Optional<BigDecimal> tolerance) {
 
     /** The one criterion by which such an answer is graded. */
     static Rubric rubric(Points points) {
-        return new Rubric(
-                List.of(Criterion.of("exact-answer", "Gives the right answer", points)));
+        return new Rubric(List.of(Criterion.of("exact-answer", "Gives the right answer", points)));
     }
 
     /** What two texts have in common that say the same; empty if there is nothing to compare. */

@@ -153,6 +153,8 @@ final class QuestionChecks {
                         || document.modelAnswer() != null
                         || !Nulls.none(document.modelAnswers()).isEmpty();
         violations.require(
-                something, pointer, "needs modelAnswer, modelAnswers, exactAnswers or rubric to grade against");
+                something,
+                pointer,
+                "needs modelAnswer, modelAnswers, exactAnswers or rubric to grade against");
     }
 }

@@ -68,8 +68,7 @@ final class AgreementReport {
 
     synchronized String text(String name) {
         StringBuilder text = new StringBuilder();
-        text.append(
-                "%s: %d answers, %d with a score%n".formatted(name, answers, scores.size()));
+        text.append("%s: %d answers, %d with a score%n".formatted(name, answers, scores.size()));
         if (scores.size() > 1) {
             text.append(
                     "  scores: r %.2f, mean absolute error %.3f, quadratic weighted kappa %.2f, in range %d %%%n"
@@ -97,8 +96,7 @@ final class AgreementReport {
         }
         List<Double> sorted = seconds.stream().sorted().toList();
         return "  seconds: median %.2f, 90 %% within %.2f%n"
-                .formatted(
-                        sorted.get(sorted.size() / 2), sorted.get((int) (sorted.size() * 0.9)));
+                .formatted(sorted.get(sorted.size() / 2), sorted.get((int) (sorted.size() * 0.9)));
     }
 
     private long exact() {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Questions of a set as the CSV that the bank imports. */
@@ -34,8 +33,7 @@ final class BankTable {
 
     private static List<String> row(AnswerSet set, GoldAnswer question) {
         boolean rubric = !question.items().isEmpty();
-        List<String> modelAnswers =
-                question.modelAnswers().stream().limit(MODEL_ANSWERS).toList();
+        List<String> modelAnswers = question.modelAnswers().stream().limit(MODEL_ANSWERS).toList();
         return List.of(
                 set.bankId(question),
                 "PUBLISHED",

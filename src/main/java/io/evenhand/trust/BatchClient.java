@@ -76,8 +76,7 @@ final class BatchClient implements AutoCloseable {
     Stream<JsonNode> results(String id) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 request("/v1/batches/" + id + "/results").header("Accept", "application/x-ndjson");
-        HttpResponse<Stream<String>> response =
-                send(request, HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response = send(request, HttpResponse.BodyHandlers.ofLines());
         if (response.statusCode() != 200) {
             response.body().close();
             throw new RefusedException("the service answered " + response.statusCode());

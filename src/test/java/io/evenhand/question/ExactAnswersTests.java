@@ -98,8 +98,8 @@ class ExactAnswersTests {
                 "/modelAnswers|\"exactAnswers\": [\"4\"], \"modelAnswers\": [\"b\"]",
                 "/exactAnswers|\"exactAnswers\": [\"4\"], \"kind\": \"BEHAVIOURAL\"",
                 "/exactAnswers|\"exactAnswers\": [\"a\"], \"kind\": \"MULTIPLE_CHOICE\", \"options\":"
-                    + " [{\"id\": \"a\", \"text\": \"a\", \"correct\": true}, {\"id\": \"b\","
-                    + " \"text\": \"b\"}]",
+                        + " [{\"id\": \"a\", \"text\": \"a\", \"correct\": true}, {\"id\": \"b\","
+                        + " \"text\": \"b\"}]",
                 "/exactAnswers|\"exactAnswers\": []",
                 "/exactAnswers/0|\"exactAnswers\": [\"...\"]",
                 "/exactAnswers/0|\"exactAnswers\": [null]",
@@ -131,8 +131,7 @@ class ExactAnswersTests {
     private static Question read(String fields, Violations violations) {
         QuestionDocument document =
                 new JsonMapper()
-                        .readValue(
-                                "{\"text\": \"What?\", " + fields + "}", QuestionDocument.class);
+                        .readValue("{\"text\": \"What?\", " + fields + "}", QuestionDocument.class);
         return document.read("", violations)
                 .orElseGet(
                         () ->
@@ -149,7 +148,6 @@ class ExactAnswersTests {
     }
 
     private static ExactAnswers exact(BigDecimal tolerance, String... texts) {
-        return new ExactAnswers(
-                Arrays.asList(texts), Stream.ofNullable(tolerance).findFirst());
+        return new ExactAnswers(Arrays.asList(texts), Stream.ofNullable(tolerance).findFirst());
     }
 }

@@ -53,8 +53,7 @@ class AnswerImportTests extends ApiTestBase {
         assertThat(first.at("/text").asString()).isEqualTo("=Why?");
         assertThat(first.at("/status").asString()).isEqualTo("PUBLISHED");
         assertThat(first.at("/points").asInt()).isEqualTo(2);
-        assertThat(first.at("/modelAnswers").toString())
-                .isEqualTo("[\"Because.\",\"So it is.\"]");
+        assertThat(first.at("/modelAnswers").toString()).isEqualTo("[\"Because.\",\"So it is.\"]");
         String second = set.bankId(set.questions().get(1));
         assertThat(second).startsWith("my-set-q_1-");
         assertThat(question(second).at("/rubric/criteria/1/points").asInt()).isEqualTo(2);

@@ -109,7 +109,10 @@ class JdbcMarks implements Marks {
     private record Result(Optional<Scored> grade, Optional<Ungraded> noGrade) {}
 
     private record Scored(
-            Points score, Points maxScore, ScoreRange scoreRange, List<ReviewReason> reviewReasons) {
+            Points score,
+            Points maxScore,
+            ScoreRange scoreRange,
+            List<ReviewReason> reviewReasons) {
 
         Mark.Score mark() {
             return new Mark.Score(score, maxScore, scoreRange);

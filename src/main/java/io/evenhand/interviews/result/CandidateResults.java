@@ -48,8 +48,7 @@ public class CandidateResults {
                                                     new Refusal(
                                                             ProblemCode.NOT_FOUND,
                                                             "There is no such interview."));
-                    return Paper.of(
-                            interview, questions.current(tenant, interview.questionIds()));
+                    return Paper.of(interview, questions.current(tenant, interview.questionIds()));
                 });
     }
 

@@ -114,8 +114,9 @@ class JdbcInterviews implements Interviews {
 
     @Override
     public boolean remove(TenantId tenant, String id) {
-        int heads = of(tenant, id, "delete from interview where tenant = :tenant and id = :id")
-                .update();
+        int heads =
+                of(tenant, id, "delete from interview where tenant = :tenant and id = :id")
+                        .update();
         of(tenant, id, "delete from interview_version where tenant = :tenant and id = :id")
                 .update();
         return heads == 1;

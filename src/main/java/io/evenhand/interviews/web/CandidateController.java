@@ -2,8 +2,8 @@ package io.evenhand.interviews.web;
 
 import io.evenhand.access.Caller;
 import io.evenhand.interviews.result.CandidateResult;
-import io.evenhand.interviews.result.Paper;
 import io.evenhand.interviews.result.CandidateResults;
+import io.evenhand.interviews.result.Paper;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
@@ -74,9 +74,7 @@ class CandidateController {
         List<SummaryView> items =
                 found.stream().limit(paging.limit()).map(SummaryView::of).toList();
         @Nullable String next =
-                found.size() > items.size()
-                        ? Paging.cursor(items.getLast().candidateRef())
-                        : null;
+                found.size() > items.size() ? Paging.cursor(items.getLast().candidateRef()) : null;
         return NextPage.response(path, paging, next).body(new SummaryPageView(items, next));
     }
 

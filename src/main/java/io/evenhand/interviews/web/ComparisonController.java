@@ -2,8 +2,8 @@ package io.evenhand.interviews.web;
 
 import io.evenhand.access.Caller;
 import io.evenhand.interviews.result.CandidateResult;
-import io.evenhand.interviews.result.Paper;
 import io.evenhand.interviews.result.CandidateResults;
+import io.evenhand.interviews.result.Paper;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;

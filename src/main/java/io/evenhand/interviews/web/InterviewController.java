@@ -63,7 +63,9 @@ class InterviewController {
     }
 
     @GetMapping(path = "/v1/interviews", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "listInterviews", summary = "The interviews, in the order of their ids")
+    @Operation(
+            operationId = "listInterviews",
+            summary = "The interviews, in the order of their ids")
     @ApiResponse(responseCode = "200", description = "A page", useReturnTypeSchema = true)
     Mono<ResponseEntity<InterviewPageView>> list(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,

@@ -44,8 +44,7 @@ class InterviewImportController {
             useReturnTypeSchema = true)
     Mono<ImportReport> takeIn(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-            @Parameter(description = "ai-engineer", required = true)
-                    @RequestParam(required = false)
+            @Parameter(description = "ai-engineer", required = true) @RequestParam(required = false)
                     @Nullable String source) {
         return desk.takeIn(caller.tenant(), source == null ? "" : source)
                 .switchIfEmpty(

@@ -1,8 +1,8 @@
 package io.evenhand.interviews.web;
 
 import io.evenhand.access.Caller;
-import io.evenhand.interviews.result.Paper;
 import io.evenhand.interviews.result.CandidateResults;
+import io.evenhand.interviews.result.Paper;
 import io.evenhand.platform.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Results as a table: a row for each candidate, two columns for each question, one for each skill. */
+/**
+ * Results as a table: a row for each candidate, two columns for each question, one for each skill.
+ */
 final class Sheet {
 
     private static final List<String> FIRST =

@@ -45,7 +45,8 @@ final class Columns {
             Set.of("skills", "modelAnswers", "exactAnswers", "followUpQuestions", "tags");
 
     private static final Set<String> STRUCTURES = Set.of("rubric", "options");
-    private static final Set<String> NUMBERS = Set.of("points", "passMark", "timeMinutes", "tolerance");
+    private static final Set<String> NUMBERS =
+            Set.of("points", "passMark", "timeMinutes", "tolerance");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
 
     private final JsonMapper json =

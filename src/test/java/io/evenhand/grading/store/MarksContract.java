@@ -105,10 +105,7 @@ abstract class MarksContract {
     void whereNoGradeCouldBeMadeTheMarkSaysWhyAndHasNoScore() {
         Grading grading = add("c-1", "q");
         NoGrade why = Samples.noGrade(UngradedReason.NEEDS_MODEL);
-        move(
-                grading.id(),
-                Event.GRADED,
-                g -> g.ungraded(why, List.of(), Optional.empty(), NOW));
+        move(grading.id(), Event.GRADED, g -> g.ungraded(why, List.of(), Optional.empty(), NOW));
 
         Mark mark = only("c-1", "q");
 
@@ -158,7 +155,9 @@ abstract class MarksContract {
         List<String> first = candidates(Optional.empty(), 3, "q", "r");
         List<String> rest = candidates(Optional.of(first.getLast()), 10, "q", "r");
 
-        assertThat(all).hasSize(6).containsExactlyInAnyOrder("Zoe", "ann", "Ann", "c 1", "c-2", "Öz");
+        assertThat(all)
+                .hasSize(6)
+                .containsExactlyInAnyOrder("Zoe", "ann", "Ann", "c 1", "c-2", "Öz");
         assertThat(first).hasSize(3);
         assertThat(first).doesNotContainAnyElementsOf(rest);
         assertThat(rest).hasSize(3);
@@ -171,9 +170,7 @@ abstract class MarksContract {
 
         assertThat(
                         database.inTransaction(
-                                () ->
-                                        marks.candidates(
-                                                OTHER, List.of("q"), Optional.empty(), 10)))
+                                () -> marks.candidates(OTHER, List.of("q"), Optional.empty(), 10)))
                 .isEmpty();
         assertThat(database.inTransaction(() -> marks.of(OTHER, List.of("q"), List.of("c-1"))))
                 .isEmpty();
@@ -199,7 +196,7 @@ abstract class MarksContract {
 
     private Grading move(GradingId id, Event event, UnaryOperator<Grading> move) {
         return database.inTransaction(
-                () -> gradings.move(TENANT, id, Optional.empty(), event, "test", move))
+                        () -> gradings.move(TENANT, id, Optional.empty(), event, "test", move))
                 .orElseThrow();
     }
 

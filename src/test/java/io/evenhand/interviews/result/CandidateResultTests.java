@@ -39,7 +39,8 @@ class CandidateResultTests {
     @Test
     void roundsOnceAndTheShownFigureDecides() {
         CandidateResult result = of(scored("a", 1, "599.6", "1000"));
-        CandidateResult thirds = of(scored("a", 1, 1, 3), scored("b", 1, 1, 3), scored("c", 1, 1, 3));
+        CandidateResult thirds =
+                of(scored("a", 1, 1, 3), scored("b", 1, 1, 3), scored("c", 1, 1, 3));
 
         assertThat(result.total().percentage()).contains(new BigDecimal("60.0"));
         assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
@@ -76,7 +77,11 @@ class CandidateResultTests {
         CandidateResult result =
                 of(
                         scored("a", 1, 10, 10),
-                        question("b", 1, GradingStatus.PROVISIONAL, Optional.of(score(0, 10, 0, 6))));
+                        question(
+                                "b",
+                                1,
+                                GradingStatus.PROVISIONAL,
+                                Optional.of(score(0, 10, 0, 6))));
 
         assertThat(result.total().percentage()).contains(new BigDecimal("50.0"));
         assertThat(result.total().most()).isEqualTo("80.0");
@@ -194,8 +199,7 @@ class CandidateResultTests {
                 weight,
                 GradingStatus.GRADED,
                 Optional.of(
-                        new Mark.Score(
-                                exactly, Points.of(max), new ScoreRange(exactly, exactly))));
+                        new Mark.Score(exactly, Points.of(max), new ScoreRange(exactly, exactly))));
     }
 
     private static Mark.Score score(int points, int max, int least, int most) {
@@ -251,7 +255,12 @@ class CandidateResultTests {
                         false);
         Profile profile =
                 new Profile(
-                        level, Optional.empty(), skills, Optional.empty(), List.of(), Optional.empty());
+                        level,
+                        Optional.empty(),
+                        skills,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty());
         return new QuestionResult(
                 result.item(),
                 Optional.of(

@@ -129,8 +129,7 @@ abstract class InterviewsContract {
         assertThat(tx(() -> interviews.remove(TENANT, "a"))).isTrue();
         assertThat(tx(() -> interviews.remove(TENANT, "a"))).isFalse();
         assertThat(tx(() -> interviews.version(TENANT, "a", 1))).isEmpty();
-        assertThat(tx(() -> interviews.put(TENANT, interview("a", "Anew"))).version())
-                .isEqualTo(1);
+        assertThat(tx(() -> interviews.put(TENANT, interview("a", "Anew"))).version()).isEqualTo(1);
     }
 
     @Test

@@ -84,10 +84,7 @@ final class InterviewFixture {
     void add(String id, int passMark, String... questions) {
         Api.Reply reply =
                 api.send(
-                        HttpMethod.POST,
-                        "/v1/interviews",
-                        interview(id, passMark, questions),
-                        key);
+                        HttpMethod.POST, "/v1/interviews", interview(id, passMark, questions), key);
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
     }
 

@@ -71,7 +71,9 @@ class InterviewsApiTests extends KeyedApiTestBase {
         assertThat(put("guarded", body).at("/code")).isEqualTo("PRECONDITION_REQUIRED");
         assertThat(put("guarded", body, "If-Match", "\"7\"").at("/code"))
                 .isEqualTo("PRECONDITION_FAILED");
-        assertThat(put("guarded", interview("other", 61, "i-one"), "If-Match", "*").at("/errors/0/pointer"))
+        assertThat(
+                        put("guarded", interview("other", 61, "i-one"), "If-Match", "*")
+                                .at("/errors/0/pointer"))
                 .isEqualTo("/id");
         assertThat(put("guarded", body, "If-Match", "*").at("/version")).isEqualTo("2");
     }
@@ -169,7 +171,9 @@ class InterviewsApiTests extends KeyedApiTestBase {
         assertThat(senior.at("/title").asString()).isEqualTo("Senior AI engineer");
         assertThat(senior.at("/passMark").asInt()).isEqualTo(65);
         assertThat(senior.at("/questions")).hasSize(12);
-        assertThat(api.send(HttpMethod.POST, ROOT + "/import?source=nobody", "", with(RIVAL)).at("/errors/0/parameter"))
+        assertThat(
+                        api.send(HttpMethod.POST, ROOT + "/import?source=nobody", "", with(RIVAL))
+                                .at("/errors/0/parameter"))
                 .isEqualTo("source");
     }
 

@@ -101,7 +101,9 @@ class ResultsApiTests extends KeyedApiTestBase {
                                         + " "
                                         + q.at("/reason").asString(""))
                 .containsExactly(
-                        "r-open PROVISIONAL ", "r-story UNGRADED NEEDS_MODEL", "r-hard UNANSWERED ");
+                        "r-open PROVISIONAL ",
+                        "r-story UNGRADED NEEDS_MODEL",
+                        "r-hard UNANSWERED ");
         assertThat(result.at("/questions/2/percentage").isNull()).isTrue();
         assertThat(result.at("/levels/0/reached").isNull()).isTrue();
     }
@@ -161,8 +163,7 @@ class ResultsApiTests extends KeyedApiTestBase {
 
         JsonNode queued = fixture.get("/v1/interviews/batched/candidates/c-batch");
         assertThat(queued.at("/outcome").asString()).isIn("OPEN", "PASSED");
-        assertThat(queued.at("/questions/0/status").asString())
-                .isIn("QUEUED", "GRADING", "GRADED");
+        assertThat(queued.at("/questions/0/status").asString()).isIn("QUEUED", "GRADING", "GRADED");
     }
 
     @Test
@@ -199,7 +200,8 @@ class ResultsApiTests extends KeyedApiTestBase {
         JsonNode both = fixture.get(path + "?candidate=c,comma&candidate=c%2Fslash");
 
         assertThat(both.at("/candidates").valueStream())
-                .extracting(c -> c.at("/candidateRef").asString() + " " + c.at("/outcome").asString())
+                .extracting(
+                        c -> c.at("/candidateRef").asString() + " " + c.at("/outcome").asString())
                 .containsExactly("c,comma FAILED", "c/slash OPEN");
         assertThat(both.at("/questions/1/marks").valueStream())
                 .extracting(m -> m.at("/status").asString() + " " + m.at("/percentage"))
