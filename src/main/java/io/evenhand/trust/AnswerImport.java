@@ -76,9 +76,10 @@ final class AnswerImport {
         String before = "";
         while (true) {
             JsonNode now = client.batch(batch);
-            if (!before.equals(now.path("counts").toString())) {
-                before = now.path("counts").toString();
-                out.accept("  %s %s%n".formatted(now.path("status").asString(), before));
+            String standing = now.path("status").asString() + " " + now.path("counts");
+            if (!before.equals(standing)) {
+                before = standing;
+                out.accept("  %s%n".formatted(standing));
             }
             if (ENDED.contains(now.path("status").asString())) {
                 return;
