@@ -53,7 +53,9 @@ public record EntryDocument(
                 profile.language().orElse(null),
                 null,
                 List.copyOf(question.modelAnswers()),
-                question.exactAnswers().map(exact -> List.copyOf(exact.texts())).orElse(null),
+                question.exactAnswers().isPresent()
+                        ? List.copyOf(question.exactAnswers().get().texts())
+                        : null,
                 question.exactAnswers().flatMap(ExactAnswers::tolerance).orElse(null),
                 question.rubric().map(RubricDocument::of).orElse(null),
                 question.points().plain(),

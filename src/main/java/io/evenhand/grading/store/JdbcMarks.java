@@ -64,7 +64,7 @@ class JdbcMarks implements Marks {
                 .param("questions", searchable(questionIds))
                 .param("after", after.map(SearchableText::of).orElse(""))
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, number) -> row.getString("candidate_ref"))
                 .list();
     }
 
