@@ -5,6 +5,7 @@ import io.evenhand.grading.Submission;
 import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Ledger;
 import io.evenhand.grading.work.Order;
+import io.evenhand.interviews.InterviewDesk;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.StrictJson;
 import io.evenhand.platform.TenantId;
@@ -30,8 +31,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * On the first start of the embedded default, fills the empty bank with the questions for AI
- * engineers and a few examples, whose answers it hands in. {@code evenhand.examples=false} leaves
- * it empty.
+ * engineers, their interviews and a few examples, whose answers it hands in. {@code
+ * evenhand.examples=false} leaves it empty.
  */
 @Component
 class Examples {
@@ -44,6 +45,7 @@ class Examples {
     private final StrictJson json;
     private final Questions questions;
     private final Exchange exchange;
+    private final InterviewDesk interviews;
     private final Storage storage;
     private final Ledger ledger;
     private final GradingDesk desk;
@@ -53,6 +55,7 @@ class Examples {
             StrictJson json,
             Questions questions,
             Exchange exchange,
+            InterviewDesk interviews,
             Storage storage,
             Ledger ledger,
             GradingDesk desk,
@@ -61,6 +64,7 @@ class Examples {
         this.json = json;
         this.questions = questions;
         this.exchange = exchange;
+        this.interviews = interviews;
         this.storage = storage;
         this.ledger = ledger;
         this.desk = desk;
@@ -73,6 +77,7 @@ class Examples {
             isFirstStart()
                     .filter(first -> first)
                     .delayUntil(first -> exchange.takeIn(TENANT, BANK, QuestionStatus.PUBLISHED))
+                    .delayUntil(first -> interviews.takeIn(TENANT, BANK))
                     .flatMapMany(first -> Flux.fromArray(read()))
                     .concatMap(this::load)
                     .count()

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "grading",
             "grading :: work",
+            "interviews",
             "question",
             "question :: exchange",
             "platform"

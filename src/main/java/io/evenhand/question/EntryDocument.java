@@ -26,6 +26,8 @@ public record EntryDocument(
         @Nullable String language,
         @Nullable String modelAnswer,
         @Nullable List<@Nullable String> modelAnswers,
+        @Nullable List<@Nullable String> exactAnswers,
+        @Nullable BigDecimal tolerance,
         @Nullable RubricDocument rubric,
         @Nullable BigDecimal points,
         @Nullable List<@Nullable OptionDocument> options,
@@ -51,6 +53,10 @@ public record EntryDocument(
                 profile.language().orElse(null),
                 null,
                 List.copyOf(question.modelAnswers()),
+                question.exactAnswers().isPresent()
+                        ? List.copyOf(question.exactAnswers().get().texts())
+                        : null,
+                question.exactAnswers().flatMap(ExactAnswers::tolerance).orElse(null),
                 question.rubric().map(RubricDocument::of).orElse(null),
                 question.points().plain(),
                 List.copyOf(question.options().stream().map(OptionDocument::of).toList()),
@@ -75,6 +81,8 @@ public record EntryDocument(
                 language,
                 modelAnswer,
                 modelAnswers,
+                exactAnswers,
+                tolerance,
                 rubric,
                 points,
                 options,
@@ -106,6 +114,8 @@ public record EntryDocument(
                 rubric,
                 options,
                 partial,
-                followUpQuestions);
+                followUpQuestions,
+                exactAnswers,
+                tolerance);
     }
 }

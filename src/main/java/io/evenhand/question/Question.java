@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param options of a multiple-choice question, else empty
  * @param partial whether a multiple-choice answer that is partly right earns something
  * @param followUpQuestions what to ask next where something was missing
+ * @param exactAnswers present if answers are compared with them, and graded by that alone
  */
 public record Question(
         Optional<QuestionRef> ref,
@@ -27,17 +28,45 @@ public record Question(
         Optional<BigDecimal> passMark,
         List<Option> options,
         boolean partial,
-        List<String> followUpQuestions) {
+        List<String> followUpQuestions,
+        Optional<ExactAnswers> exactAnswers) {
 
-    /** What was stored before questions had follow-ups holds no list of them. */
+    /** What was stored before questions had follow-ups or exact answers holds none of them. */
     @JsonCreator
     public Question {
         modelAnswers = List.copyOf(modelAnswers);
         options = List.copyOf(options);
         followUpQuestions = List.copyOf(Objects.requireNonNullElse(followUpQuestions, List.of()));
+        exactAnswers = Objects.requireNonNullElse(exactAnswers, Optional.empty());
     }
 
-    /** A question without follow-ups. */
+    /** A question without exact answers. */
+    public Question(
+            Optional<QuestionRef> ref,
+            String text,
+            QuestionKind kind,
+            List<String> modelAnswers,
+            Optional<Rubric> rubric,
+            Points points,
+            Optional<BigDecimal> passMark,
+            List<Option> options,
+            boolean partial,
+            List<String> followUpQuestions) {
+        this(
+                ref,
+                text,
+                kind,
+                modelAnswers,
+                rubric,
+                points,
+                passMark,
+                options,
+                partial,
+                followUpQuestions,
+                Optional.empty());
+    }
+
+    /** A question without follow-ups or exact answers. */
     public Question(
             Optional<QuestionRef> ref,
             String text,
@@ -53,8 +82,11 @@ public record Question(
 
     /** The rubric that answers are graded by: its own, or the one that its kind implies. */
     public Rubric gradedBy() {
-        return kind == QuestionKind.MULTIPLE_CHOICE
-                ? Choice.rubric(this)
+        if (kind == QuestionKind.MULTIPLE_CHOICE) {
+            return Choice.rubric(this);
+        }
+        return exactAnswers.isPresent()
+                ? ExactAnswers.rubric(points)
                 : rubric.orElseGet(() -> DefaultRubric.of(this));
     }
 
@@ -77,6 +109,7 @@ public record Question(
                 passMark,
                 options,
                 partial,
-                followUpQuestions);
+                followUpQuestions,
+                exactAnswers);
     }
 }

@@ -37,6 +37,8 @@ final class QuestionChecks {
         List<String> followUps =
                 Limits.texts(
                         document.followUpQuestions(), pointer + "/followUpQuestions", violations);
+        Optional<ExactAnswers> exactAnswers =
+                kind.flatMap(new ExactAnswerChecks(document, pointer, violations)::read);
         kind.ifPresent(this::requireSomethingToGradeAgainst);
         if (violations.count() > before || text.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
@@ -52,7 +54,8 @@ final class QuestionChecks {
                         passMark,
                         options,
                         Boolean.TRUE.equals(document.partial()),
-                        followUps));
+                        followUps,
+                        exactAnswers));
     }
 
     private Optional<QuestionKind> kind() {
@@ -145,10 +148,13 @@ final class QuestionChecks {
     private void requireSomethingToGradeAgainst(QuestionKind kind) {
         boolean something =
                 kind == QuestionKind.MULTIPLE_CHOICE
+                        || document.exactAnswers() != null
                         || document.rubric() != null
                         || document.modelAnswer() != null
                         || !Nulls.none(document.modelAnswers()).isEmpty();
         violations.require(
-                something, pointer, "needs modelAnswer, modelAnswers or rubric to grade against");
+                something,
+                pointer,
+                "needs modelAnswer, modelAnswers, exactAnswers or rubric to grade against");
     }
 }

@@ -17,7 +17,9 @@ public record QuestionDocument(
         @Nullable RubricDocument rubric,
         @Nullable List<@Nullable OptionDocument> options,
         @Nullable Boolean partial,
-        @Nullable List<@Nullable String> followUpQuestions) {
+        @Nullable List<@Nullable String> followUpQuestions,
+        @Nullable List<@Nullable String> exactAnswers,
+        @Nullable BigDecimal tolerance) {
 
     /**
      * The question, or empty if anything is wrong with it; what is wrong is added to the

@@ -1,6 +1,7 @@
 package io.evenhand.question;
 
 import io.evenhand.platform.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,12 @@ public interface Questions {
     Optional<Entry> entry(TenantId tenant, String id, int version);
 
     List<Entry> find(EntryQuery query);
+
+    /**
+     * Of each of these questions that the bank has, the version in force; of one that never was in
+     * force, the latest.
+     */
+    List<Entry> current(TenantId tenant, Collection<String> ids);
 
     /** Adds the first version of a question; empty if the bank has a question of that id. */
     Optional<Entry> add(TenantId tenant, Entry entry);

@@ -15,12 +15,19 @@ final class AgreementReport {
     private final List<Double> seconds = new ArrayList<>();
     private final Map<String, Integer> counts = new TreeMap<>();
     private double maxScore;
+    private int answers;
     private int quotes;
     private int verdicts;
     private int inRange;
 
     synchronized void add(GoldAnswer gold, JsonNode grading, double took) {
         seconds.add(took);
+        add(gold, grading);
+    }
+
+    /** The same of one that was graded among many, which says nothing of the time it took. */
+    synchronized void add(GoldAnswer gold, JsonNode grading) {
+        answers++;
         maxScore = gold.maxScore();
         count("status " + grading.path("status").asString());
         count("graded by " + grading.path("grader").path("kind").asString("nobody"));
@@ -61,8 +68,7 @@ final class AgreementReport {
 
     synchronized String text(String name) {
         StringBuilder text = new StringBuilder();
-        text.append(
-                "%s: %d answers, %d with a score%n".formatted(name, seconds.size(), scores.size()));
+        text.append("%s: %d answers, %d with a score%n".formatted(name, answers, scores.size()));
         if (scores.size() > 1) {
             text.append(
                     "  scores: r %.2f, mean absolute error %.3f, quadratic weighted kappa %.2f, in range %d %%%n"
@@ -79,14 +85,18 @@ final class AgreementReport {
                             .formatted(Agreement.areaUnderCurve(items), exact(), items.size()));
         }
         text.append("  evidence: %d passages for %d verdicts%n".formatted(quotes, verdicts));
-        List<Double> sorted = seconds.stream().sorted().toList();
-        text.append(
-                "  seconds: median %.2f, 90 %% within %.2f%n"
-                        .formatted(
-                                sorted.get(sorted.size() / 2),
-                                sorted.get((int) (sorted.size() * 0.9))));
+        text.append(times());
         counts.forEach((what, n) -> text.append("  %-32s %d%n".formatted(what, n)));
         return text.toString();
+    }
+
+    private String times() {
+        if (seconds.isEmpty()) {
+            return "";
+        }
+        List<Double> sorted = seconds.stream().sorted().toList();
+        return "  seconds: median %.2f, 90 %% within %.2f%n"
+                .formatted(sorted.get(sorted.size() / 2), sorted.get((int) (sorted.size() * 0.9)));
     }
 
     private long exact() {

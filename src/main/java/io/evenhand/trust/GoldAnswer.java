@@ -11,6 +11,7 @@ import java.util.List;
  */
 record GoldAnswer(
         String id,
+        String questionId,
         String question,
         List<String> modelAnswers,
         String answer,

@@ -3,9 +3,11 @@ package io.evenhand.trust;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +26,8 @@ final class GoldFile {
     /** The answers, spread over the whole file: every n-th, so that a limit takes all questions. */
     static List<GoldAnswer> read(Path file, int limit) throws IOException {
         List<GoldAnswer> all;
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file);
-                Stream<NamedCsvRecord> records = csv.stream()) {
-            all = records.map(GoldFile::answer).filter(a -> !a.answer().isBlank()).toList();
+        try (Stream<GoldAnswer> answers = stream(file)) {
+            all = answers.toList();
         }
         int wanted = Math.min(limit, all.size());
         List<GoldAnswer> spread = new ArrayList<>();
@@ -36,19 +37,40 @@ final class GoldFile {
         return spread;
     }
 
+    /** The answers that are not blank, one by one; closes the file when it is closed. */
+    @SuppressWarnings("MustBeClosedChecker")
+    static Stream<GoldAnswer> stream(Path file) throws IOException {
+        CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file);
+        return csv.stream()
+                .map(GoldFile::answer)
+                .filter(answer -> !answer.answer().isBlank())
+                .onClose(() -> close(csv));
+    }
+
+    private static void close(CsvReader<NamedCsvRecord> csv) {
+        try {
+            csv.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static GoldAnswer answer(NamedCsvRecord row) {
         JsonNode rubric =
                 row.getField("rubric").isBlank()
                         ? JSON.createObjectNode()
                         : JSON.readTree(row.getField("rubric"));
+        double score = Double.parseDouble(row.getField("score"));
+        double maxScore = Double.parseDouble(row.getField("max_score"));
         return new GoldAnswer(
                 row.getField("answer_id"),
+                row.getField("question_id"),
                 row.getField("question"),
                 modelAnswers(row.getField("model_answer"), rubric),
                 row.getField("answer"),
-                Double.parseDouble(row.getField("score")),
-                Double.parseDouble(row.getField("max_score")),
-                items(rubric));
+                score,
+                maxScore,
+                items(rubric, score, maxScore));
     }
 
     private static List<String> modelAnswers(String modelAnswer, JsonNode rubric) {
@@ -62,10 +84,30 @@ final class GoldFile {
                 .toList();
     }
 
-    private static List<GoldAnswer.Item> items(JsonNode rubric) {
-        return rubric.path("type").asString("").equals("items_labelled")
-                ? nodes(rubric.path("items")).map(GoldFile::item).toList()
-                : List.of();
+    private static List<GoldAnswer.Item> items(JsonNode rubric, double score, double maxScore) {
+        return switch (rubric.path("type").asString("")) {
+            case "items_labelled" -> nodes(rubric.path("items")).map(GoldFile::item).toList();
+            case "text" ->
+                    List.of(
+                            new GoldAnswer.Item(
+                                    "1", described(rubric), maxScore, score / maxScore));
+            default -> List.of();
+        };
+    }
+
+    /** A rubric that is one text with examples, as the one criterion that it is. */
+    private static String described(JsonNode rubric) {
+        return Stream.of(
+                        rubric.path("text").asString(""),
+                        examples("Correct, for example:", rubric.path("correct_examples")),
+                        examples("Not correct, for example:", rubric.path("incorrect_examples")))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String examples(String title, JsonNode examples) {
+        String text = examples.asString("");
+        return text.isBlank() ? "" : title + "\n" + text;
     }
 
     private static GoldAnswer.Item item(JsonNode node) {

@@ -61,11 +61,7 @@ final class GradingClient implements AutoCloseable {
             question.put("points", gold.maxScore());
         }
         if (!gold.items().isEmpty()) {
-            question.put(
-                    "rubric",
-                    Map.of(
-                            "criteria",
-                            gold.items().stream().map(GradingClient::criterion).toList()));
+            question.put("rubric", rubric(gold));
         }
         return Map.of(
                 "question",
@@ -76,6 +72,11 @@ final class GradingClient implements AutoCloseable {
                 "en",
                 "metadata",
                 Map.of("gold", gold.id()));
+    }
+
+    /** Its items as the service wants them. */
+    static Map<String, Object> rubric(GoldAnswer gold) {
+        return Map.of("criteria", gold.items().stream().map(GradingClient::criterion).toList());
     }
 
     private static Map<String, Object> criterion(GoldAnswer.Item item) {

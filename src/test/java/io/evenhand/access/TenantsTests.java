@@ -47,11 +47,18 @@ class TenantsTests extends KeyedApiTestBase {
                     "POST /v1/questions",
                     "POST /v1/questions/import",
                     "GET /v1/questions/export",
-                    "GET /v1/usage");
+                    "GET /v1/usage",
+                    "GET /v1/interviews",
+                    "POST /v1/interviews",
+                    "POST /v1/interviews/import");
 
     private static final String QUESTION =
             "{\"id\": \"%s\", \"text\": \"What is %s?\", \"modelAnswer\": \"So.\","
                     + " \"status\": \"PUBLISHED\"}";
+
+    private static final String INTERVIEW =
+            "{\"id\": \"%s\", \"title\": \"Of noise\", \"passMark\": 60, \"questions\": [{\"id\":"
+                    + " \"ours\"}]}";
 
     @Autowired Questions questions;
     @Autowired StrictJson json;
@@ -61,6 +68,7 @@ class TenantsTests extends KeyedApiTestBase {
     List<DynamicTest> noOperationKnowsTheIdsOfAnotherTenant() {
         String id = api.post(Api.BODY, with(ALL)).id();
         api.send(HttpMethod.POST, "/v1/questions", QUESTION.formatted("ours", "noise"), with(ALL));
+        api.send(HttpMethod.POST, "/v1/interviews", INTERVIEW.formatted("ours"), with(ALL));
         String batch =
                 api.send(HttpMethod.POST, "/v1/batches", "[" + Api.BODY + "]", with(ALL)).id();
         Map<String, String> ids =
@@ -72,6 +80,8 @@ class TenantsTests extends KeyedApiTestBase {
                         "/v1/webhooks/{id}",
                         webhook(ALL).id(),
                         "/v1/questions/{id}",
+                        "ours",
+                        "/v1/interviews/{id}",
                         "ours");
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
@@ -216,6 +226,33 @@ class TenantsTests extends KeyedApiTestBase {
                     .contains("shared")
                     .doesNotContain("of-acme");
         }
+    }
+
+    @Test
+    void interviewsAndTheirCandidatesAreOnesOwn() {
+        for (String key : List.of(ALL, RIVAL)) {
+            add("ours", key);
+            String interview = INTERVIEW.formatted("of-both");
+            assertThat(api.send(HttpMethod.POST, "/v1/interviews", interview, with(key)).status())
+                    .isEqualTo(201);
+        }
+        api.send(HttpMethod.POST, "/v1/interviews", INTERVIEW.formatted("of-acme"), with(ALL));
+        api.post(
+                "{\"questionId\": \"ours\", \"answer\": \"So.\", \"candidateRef\": \"c-acme\"}",
+                with(ALL));
+
+        assertThat(api.get("/v1/interviews?limit=200", with(ALL)).text()).contains("of-acme");
+        assertThat(api.get("/v1/interviews?limit=200", with(RIVAL)).text())
+                .contains("of-both")
+                .doesNotContain("of-acme");
+        for (String part : List.of("/candidates", "/results")) {
+            String path = "/v1/interviews/of-both" + part;
+            assertThat(api.get(path, with(ALL)).text()).contains("c-acme");
+            assertThat(api.get(path, with(RIVAL)).text()).doesNotContain("c-acme");
+        }
+        String own = "/v1/interviews/of-both/candidates/c-acme";
+        assertThat(api.get(own, with(ALL)).status()).isEqualTo(200);
+        assertThat(api.get(own, with(RIVAL)).status()).isEqualTo(404);
     }
 
     @Test

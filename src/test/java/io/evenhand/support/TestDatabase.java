@@ -88,6 +88,8 @@ public final class TestDatabase implements AutoCloseable {
                         "spending",
                         "lesson",
                         "precedent",
+                        "interview_version",
+                        "interview",
                         "webhook_delivery",
                         "webhook_endpoint",
                         "grading_event",

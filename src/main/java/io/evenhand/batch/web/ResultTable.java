@@ -6,6 +6,7 @@ import io.evenhand.grading.Feedback;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.web.GradingView;
+import io.evenhand.platform.SpreadsheetCell;
 import io.evenhand.platform.Violation;
 import java.io.StringWriter;
 import java.util.Collection;
@@ -13,13 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Results as CSV that a spreadsheet opens without running anything in it. */
 final class ResultTable implements ResultFormat {
-
-    /** With these, and what looks like them, a spreadsheet begins a formula (OWASP). */
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static final List<String> COLUMNS =
             List.of(
@@ -51,7 +48,7 @@ final class ResultTable implements ResultFormat {
         Optional<GradingView> grading = result.grading().map(GradingView::of);
         return List.of(
                 Integer.toString(line.number()),
-                safe(line.customId().orElse("")),
+                SpreadsheetCell.of(line.customId().orElse("")),
                 cell(grading.map(GradingView::id)),
                 cell(grading.map(GradingView::status)),
                 cell(grading.map(GradingView::score)),
@@ -60,8 +57,8 @@ final class ResultTable implements ResultFormat {
                 cell(grading.map(GradingView::confidence)),
                 grading.map(view -> list(view.flags(), flag -> flag.code().name())).orElse(""),
                 grading.map(view -> list(view.reviewReasons(), Enum::name)).orElse(""),
-                safe(result.grading().map(ResultTable::feedback).orElse("")),
-                safe(error(line)));
+                SpreadsheetCell.of(result.grading().map(ResultTable::feedback).orElse("")),
+                SpreadsheetCell.of(error(line)));
     }
 
     private static <T> String list(
@@ -87,13 +84,6 @@ final class ResultTable implements ResultFormat {
 
     private static String cell(Optional<?> value) {
         return value.map(Object::toString).orElse("");
-    }
-
-    /** The apostrophe makes a text of what would be a formula. */
-    static String safe(@Nullable String text) {
-        return text != null && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : Objects.requireNonNullElse(text, "");
     }
 
     private static String written(List<List<String>> records) {

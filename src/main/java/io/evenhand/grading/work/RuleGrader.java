@@ -19,7 +19,10 @@ import io.evenhand.question.Points;
 import java.util.List;
 import java.util.Optional;
 
-/** Grades what needs no judge: an answer without content, and a choice among options. */
+/**
+ * Grades what needs no judge: an answer without content, a choice among options, and an answer that
+ * is one of the exact ones or is not.
+ */
 final class RuleGrader {
 
     private RuleGrader() {}
@@ -46,6 +49,27 @@ final class RuleGrader {
                         .formatted(choice.right(), choice.allRight(), choice.wrong());
         Verdict verdict = verdict(criterion, points, submission.answer());
         return grade(submission, List.of(grade(criterion, verdict, said)), said, rubricHash);
+    }
+
+    /**
+     * @param said the answer as a reader sees it; an answer that is a piece of markup is right as
+     *     it was sent
+     */
+    static Grade exact(Submission submission, String said, Sha256 rubricHash) {
+        Criterion criterion = submission.rubric().criteria().getFirst();
+        boolean right =
+                submission
+                        .question()
+                        .exactAnswers()
+                        .filter(all -> all.include(said) || all.include(submission.answer()))
+                        .isPresent();
+        String reason =
+                right
+                        ? "The answer is one of the right ones."
+                        : "The answer is none of the right ones.";
+        Points points = right ? criterion.points() : Points.ZERO;
+        Verdict verdict = verdict(criterion, points, submission.answer());
+        return grade(submission, List.of(grade(criterion, verdict, reason)), reason, rubricHash);
     }
 
     private static Verdict verdict(Criterion criterion, Points points, String answer) {

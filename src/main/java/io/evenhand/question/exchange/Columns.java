@@ -1,5 +1,6 @@
 package io.evenhand.question.exchange;
 
+import io.evenhand.platform.SpreadsheetCell;
 import io.evenhand.question.EntryDocument;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Columns {
                     "language",
                     "text",
                     "modelAnswers",
+                    "exactAnswers",
+                    "tolerance",
                     "rubric",
                     "points",
                     "options",
@@ -39,10 +42,11 @@ final class Columns {
 
     /** Lists of texts: a cell that does not begin with a bracket is the only one. */
     private static final Set<String> LISTS =
-            Set.of("skills", "modelAnswers", "followUpQuestions", "tags");
+            Set.of("skills", "modelAnswers", "exactAnswers", "followUpQuestions", "tags");
 
     private static final Set<String> STRUCTURES = Set.of("rubric", "options");
-    private static final Set<String> NUMBERS = Set.of("points", "passMark", "timeMinutes");
+    private static final Set<String> NUMBERS =
+            Set.of("points", "passMark", "timeMinutes", "tolerance");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
 
     private final JsonMapper json =
@@ -75,7 +79,7 @@ final class Columns {
         }
         return value.isContainer()
                 ? json.writeValueAsString(value)
-                : Cell.of(
+                : SpreadsheetCell.of(
                         value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
     }
 

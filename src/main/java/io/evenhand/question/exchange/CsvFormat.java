@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.evenhand.platform.SpreadsheetCell;
 import io.evenhand.platform.Violation;
 import io.evenhand.question.EntryDocument;
 import java.io.IOException;
@@ -91,7 +92,7 @@ final class CsvFormat implements Format {
         String pointer = "/questions/" + index;
         ObjectNode node = columns.object();
         for (String name : row.getHeader()) {
-            String cell = Cell.text(row.getField(name));
+            String cell = SpreadsheetCell.text(row.getField(name));
             if (!cell.isBlank()) {
                 JsonNode value =
                         columns.value(

@@ -9,6 +9,7 @@ import io.evenhand.question.Question;
 import io.evenhand.question.QuestionStatus;
 import io.evenhand.question.Questions;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,21 @@ class JdbcQuestions implements Questions {
     public List<Entry> find(EntryQuery query) {
         EntrySearch search = new EntrySearch(query);
         return jdbc.sql(search.sql()).params(search.parameters()).query(rows::entry).list();
+    }
+
+    @Override
+    public List<Entry> current(TenantId tenant, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        EntryRows.SELECT
+                                + "and v.id in (:ids)"
+                                + " and v.version = coalesce(q.in_force, q.latest)")
+                .param("tenant", tenant.value())
+                .param("ids", ids.stream().map(SearchableText::of).toList())
+                .query(rows::entry)
+                .list();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.evenhand.question.web;
 
 import io.evenhand.question.Entry;
 import io.evenhand.question.EntryDocument;
+import io.evenhand.question.ExactAnswers;
 import io.evenhand.question.OptionDocument;
 import io.evenhand.question.QuestionKind;
 import io.evenhand.question.QuestionLevel;
@@ -23,6 +24,8 @@ public record QuestionView(
         List<String> skills,
         @Nullable String language,
         List<String> modelAnswers,
+        @Nullable List<String> exactAnswers,
+        @Nullable BigDecimal tolerance,
         @Nullable RubricDocument rubric,
         @Nullable BigDecimal points,
         @Nullable List<OptionDocument> options,
@@ -45,6 +48,8 @@ public record QuestionView(
                 entry.profile().skills(),
                 document.language(),
                 entry.question().modelAnswers(),
+                entry.question().exactAnswers().map(ExactAnswers::texts).orElse(null),
+                document.tolerance(),
                 document.rubric(),
                 document.points(),
                 options(entry),

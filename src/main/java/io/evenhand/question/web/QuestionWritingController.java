@@ -6,6 +6,7 @@ import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.StrictJson;
+import io.evenhand.platform.VersionTags;
 import io.evenhand.platform.Violations;
 import io.evenhand.question.Bank;
 import io.evenhand.question.Entry;
@@ -83,7 +84,7 @@ class QuestionWritingController {
                 .map(
                         entry ->
                                 ResponseEntity.created(URI.create("/v1/questions/" + entry.id()))
-                                        .eTag(EntityTags.of(entry))
+                                        .eTag(VersionTags.of(entry.version()))
                                         .body(QuestionView.of(entry)));
     }
 
@@ -132,13 +133,13 @@ class QuestionWritingController {
                 .map(
                         entry ->
                                 ResponseEntity.ok()
-                                        .eTag(EntityTags.of(entry))
+                                        .eTag(VersionTags.of(entry.version()))
                                         .body(QuestionView.of(entry)));
     }
 
     /** A client that is out of date hears that before it hears what is wrong with its text. */
     private static IntPredicate expected(HttpHeaders headers, Entry latest) {
-        IntPredicate expected = EntityTags.expected(headers);
+        IntPredicate expected = VersionTags.expected(headers);
         if (!expected.test(latest.version())) {
             throw Bank.changed();
         }

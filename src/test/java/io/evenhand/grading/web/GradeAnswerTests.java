@@ -221,6 +221,39 @@ class GradeAnswerTests extends ApiTestBase {
         assertThat(model.kind()).isEqualTo(GraderKind.LLM);
     }
 
+    @Test
+    void anExactAnswerInTheRequestIsGradedByRuleWithoutAModel() {
+        String body =
+                """
+                {"question": {"text": "How fast is a heap sort?", "points": 2,
+                  "exactAnswers": ["O(n log n)", "linearithmic"]}, "answer": "%s"}""";
+
+        Api.Reply right = api.post(body.formatted(" o( n log n )."));
+        Api.Reply wrong = api.post(body.formatted("O(n)"));
+
+        assertThat(right.at("/status")).isEqualTo("GRADED");
+        assertThat(right.at("/grader/kind")).isEqualTo("RULE");
+        assertThat(right.json().at("/score").asDouble()).isEqualTo(2);
+        assertThat(right.at("/criteria/0/evidence/0/quote")).isEqualTo("o( n log n ).");
+        assertThat(wrong.at("/status")).isEqualTo("GRADED");
+        assertThat(wrong.json().at("/score").asDouble()).isZero();
+        assertThat(wrong.at("/criteria/0/reason")).isNotBlank();
+        assertThat(model.calls()).isZero();
+        assertThat(fallback.calls()).isZero();
+    }
+
+    @Test
+    void exactAnswersBesideAModelAnswerAreRefused() {
+        Api.Reply reply =
+                api.post(
+                        """
+                        {"question": {"text": "How many?", "exactAnswers": ["42"],
+                          "modelAnswer": "Forty-two."}, "answer": "42"}""");
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.at("/errors/0/pointer")).isEqualTo("/question/modelAnswer");
+    }
+
     private static String choice(String answer, String more) {
         return """
         {"question": {"text": "Which?", "kind": "MULTIPLE_CHOICE", %s "options": [

@@ -8,6 +8,7 @@ import io.evenhand.grading.Claim;
 import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.CriterionJudgement;
 import io.evenhand.grading.Effort;
+import io.evenhand.grading.Evidence;
 import io.evenhand.grading.Feedback;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.GraderKind;
@@ -23,6 +24,7 @@ import io.evenhand.grading.Submission;
 import io.evenhand.grading.UngradedReason;
 import io.evenhand.grading.review.ReviewSettings;
 import io.evenhand.guard.Flag;
+import io.evenhand.question.ExactAnswers;
 import io.evenhand.question.Option;
 import io.evenhand.question.Points;
 import io.evenhand.question.Question;
@@ -77,6 +79,39 @@ class MarkingTests {
         assertThat(grade(graded).criteria().getFirst().verdict().passages())
                 .allMatch(e -> answer.substring(e.start(), e.end()).equals(e.quote()));
         assertThat(office.model.calls() + office.fallback.calls()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' 42.', met, 5.00", "4\u200B2, met, 5.00", "43, not_met, 0.00"})
+    void anExactAnswerIsGradedByRuleWithTheWholeAnswerAsEvidence(
+            String answer, String verdict, String score) {
+        Grading graded = office.grade(Office.order(exact(answer, "42")));
+
+        Grade grade = grade(graded);
+        assertThat(verdicts(graded)).containsExactly(verdict);
+        assertThat(grade.score()).isEqualTo(Points.of(score));
+        assertThat(grade.grader().kind()).isEqualTo(GraderKind.RULE);
+        assertThat(graded.status()).isEqualTo(GradingStatus.GRADED);
+        assertThat(graded.flags()).isEmpty();
+        assertThat(grade.criteria().getFirst().verdict().passages())
+                .extracting(Evidence::quote)
+                .isEqualTo(verdict.equals("met") ? List.of(answer.strip()) : List.of());
+    }
+
+    @Test
+    void anExactAnswerIsReadWithoutMasks() {
+        String phone = "+44 20 7946 0958";
+
+        Grading graded = office.grade(Office.order(exact(phone, phone)));
+
+        assertThat(verdicts(graded)).containsExactly("met");
+    }
+
+    @Test
+    void anExactAnswerThatIsMarkupIsReadAsItWasSent() {
+        Grading graded = office.grade(Office.order(exact("<br>", "<BR>")));
+
+        assertThat(verdicts(graded)).containsExactly("met");
     }
 
     @Test
@@ -253,6 +288,23 @@ class MarkingTests {
                         Optional.empty(),
                         List.of(new Option("a", "A", true), new Option("b", "B", false)),
                         false);
+        return Samples.submission(answer).with(question);
+    }
+
+    private static Submission exact(String answer, String right) {
+        Question question =
+                new Question(
+                        Optional.empty(),
+                        "How much?",
+                        QuestionKind.TECHNICAL,
+                        List.of(),
+                        Optional.empty(),
+                        Points.of(5),
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        List.of(),
+                        Optional.of(new ExactAnswers(List.of(right), Optional.empty())));
         return Samples.submission(answer).with(question);
     }
 

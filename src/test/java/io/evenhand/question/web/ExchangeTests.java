@@ -32,10 +32,18 @@ class ExchangeTests extends KeyedApiTestBase {
              "followUpQuestions": ["~"], "passMark": 60.5, "tags": ["on"], "timeMinutes": 7}
             """;
 
+    /** Answers that a format may take for something else than a text. */
+    private static final String EXACT =
+            """
+            {"id": "exact", "status": "PUBLISHED", "text": "How many?",
+             "exactAnswers": ["42", "-1", "=1+1", "1e3", "yes"], "tolerance": 0.001}
+            """;
+
     @ParameterizedTest
     @ValueSource(strings = {YAML, CSV})
     void whatOneTenantExportsAnotherImportsAndExportsAgain(String type) {
         api.send(HttpMethod.POST, "/v1/questions", ODD, with(ALL));
+        api.send(HttpMethod.POST, "/v1/questions", EXACT, with(ALL));
         String shipped = "/v1/questions/import?source=ai-engineer";
         assertThat(api.send(HttpMethod.POST, shipped, "", with(ALL)).status()).isEqualTo(200);
         String exported = export(type, ALL);
@@ -51,6 +59,10 @@ class ExchangeTests extends KeyedApiTestBase {
         assertThat(odd.at("/text").asString())
                 .isEqualTo("=1+1\n'quoted' \"text\": # no comment\r\n  - \u0000 \uD83E\uDD16 ü ");
         assertThat(odd).isEqualTo(api.get("/v1/questions/odd", with(ALL)).json());
+        JsonNode exact = api.get("/v1/questions/exact", with(RIVAL)).json();
+        assertThat(exact).isEqualTo(api.get("/v1/questions/exact", with(ALL)).json());
+        assertThat(exact.at("/exactAnswers")).hasSize(5);
+        assertThat(exact.at("/tolerance").decimalValue()).isEqualByComparingTo("0.001");
         assertThat(take(type, exported, "", RIVAL).text())
                 .isEqualTo(
                         "{\"created\":0,\"updated\":0,\"unchanged\":%d}"

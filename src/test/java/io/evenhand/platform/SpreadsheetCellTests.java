@@ -1,4 +1,4 @@
-package io.evenhand.batch.web;
+package io.evenhand.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No cell that came from outside begins a formula. */
-class ResultTableTests {
+class SpreadsheetCellTests {
 
     @ParameterizedTest
     @ValueSource(
@@ -19,15 +19,18 @@ class ResultTableTests {
                 "\r=1",
                 "\n=1",
                 "\uFF1D1",
-                "\uFF0B1"
+                "\uFF0B1",
+                "'=1"
             })
     void whatWouldBeAFormulaIsText(String text) {
-        assertThat(ResultTable.safe(text)).isEqualTo("'" + text);
+        assertThat(SpreadsheetCell.of(text)).isEqualTo("'" + text);
+        assertThat(SpreadsheetCell.text(SpreadsheetCell.of(text))).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a=1", "c-1029", " x", "'quoted"})
     void otherTextStaysAsItIs(String text) {
-        assertThat(ResultTable.safe(text)).isEqualTo(text);
+        assertThat(SpreadsheetCell.of(text)).isEqualTo(text);
+        assertThat(SpreadsheetCell.text(text)).isEqualTo(text);
     }
 }

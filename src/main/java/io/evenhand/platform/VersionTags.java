@@ -1,31 +1,23 @@
-package io.evenhand.question.web;
+package io.evenhand.platform;
 
-import io.evenhand.platform.ProblemCode;
-import io.evenhand.platform.Refusal;
-import io.evenhand.platform.Violation;
-import io.evenhand.question.Entry;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 
-/** Entity tags of questions: their version. */
-final class EntityTags {
+/** Entity tags of what has versions that are counted: the version. */
+public final class VersionTags {
 
     private static final String ANY = "*";
 
-    private EntityTags() {}
+    private VersionTags() {}
 
-    static String of(Entry entry) {
-        return of(entry.version());
-    }
-
-    private static String of(int version) {
+    public static String of(int version) {
         return "\"" + version + "\"";
     }
 
     /** The versions that a client wants to replace. A weak tag replaces nothing. */
-    static IntPredicate expected(HttpHeaders headers) {
+    public static IntPredicate expected(HttpHeaders headers) {
         List<String> tags = tags(HttpHeaders.IF_MATCH, headers::getIfMatch);
         if (tags.isEmpty()) {
             throw new Refusal(
@@ -36,10 +28,10 @@ final class EntityTags {
     }
 
     /** Whether the client has this version already. */
-    static boolean isKnown(HttpHeaders headers, Entry entry) {
+    public static boolean isKnown(HttpHeaders headers, int version) {
         return tags(HttpHeaders.IF_NONE_MATCH, headers::getIfNoneMatch).stream()
                 .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> tag.equals(ANY) || tag.equals(of(entry)));
+                .anyMatch(tag -> tag.equals(ANY) || tag.equals(of(version)));
     }
 
     private static List<String> tags(String header, Supplier<List<String>> given) {

@@ -1,0 +1,5 @@
+/** Interviews in a relational database. */
+@NullMarked
+package io.evenhand.interviews.store;
+
+import org.jspecify.annotations.NullMarked;
