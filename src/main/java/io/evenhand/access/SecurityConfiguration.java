@@ -78,7 +78,11 @@ class SecurityConfiguration {
                 .hasAuthority(grade)
                 .pathMatchers(HttpMethod.GET, "/v1/questions/**")
                 .hasAnyAuthority(grade, manage)
-                .pathMatchers("/v1/questions/**", "/v1/webhooks/**")
+                .pathMatchers(
+                        "/v1/questions/**",
+                        "/v1/rubrics/**",
+                        "/v1/regrade-previews/**",
+                        "/v1/webhooks/**")
                 .hasAuthority(manage)
                 .pathMatchers("/", "/gradings/**")
                 .hasAuthority(review)

@@ -24,7 +24,7 @@ public record GraderView(
         int attempts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer calibratedBy) {
 
-    static GraderView of(Provenance grader) {
+    public static GraderView of(Provenance grader) {
         return new GraderView(
                 grader.kind(),
                 grader.model().orElse(null),

@@ -139,7 +139,8 @@ public class Ledger {
         return storage.inTransaction(() -> gradings.version(tenant, id)).flatMap(Mono::justOrEmpty);
     }
 
-    private void changed(GradingId id) {
+    /** Wakes whoever waits for it. */
+    void changed(GradingId id) {
         synchronized (changes) {
             changes.tryEmitNext(id);
         }

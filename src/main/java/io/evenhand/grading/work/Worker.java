@@ -149,7 +149,7 @@ class Worker {
      * Not if a model graded or declined, nor if it refused: it would say the same again. A batch
      * that has spent what it may is not asked for more.
      */
-    private static boolean isWorthAskingAgain(Provenance grader) {
+    static boolean isWorthAskingAgain(Provenance grader) {
         return grader.fallbackReason().filter(reason -> !FINAL.contains(reason)).isPresent();
     }
 
