@@ -84,6 +84,9 @@ public final class TestDatabase implements AutoCloseable {
     public void clear() {
         for (String table :
                 List.of(
+                        "regrade_item",
+                        "regrade_preview",
+                        "rubric_draft",
                         "lesson",
                         "webhook_delivery",
                         "webhook_endpoint",
