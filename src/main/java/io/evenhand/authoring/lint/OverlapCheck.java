@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 final class OverlapCheck implements RubricCheck {
 
     /** Cosine of two descriptions. What it comes to on good and bad pairs: docs/rubrics.md. */
-    private static final double NEAR = 0.80;
+    private static final double NEAR = 0.75;
+
+    /** The same of two that also share some words. */
+    private static final double RATHER_NEAR = 0.55;
+
+    private static final double SOME_SHARED = 0.3;
 
     /** Share of all content words of two criteria that both have. */
     private static final double SHARED = 0.6;
@@ -59,7 +64,9 @@ final class OverlapCheck implements RubricCheck {
     }
 
     private static boolean overlap(Item one, Item other) {
-        return shared(one.terms(), other.terms()) >= SHARED || cosine(one, other) >= NEAR;
+        double shared = shared(one.terms(), other.terms());
+        double near = cosine(one, other);
+        return shared >= SHARED || near >= NEAR || near >= RATHER_NEAR && shared >= SOME_SHARED;
     }
 
     private static double shared(Set<String> one, Set<String> other) {

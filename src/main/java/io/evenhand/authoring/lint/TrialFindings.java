@@ -5,6 +5,8 @@ import io.evenhand.authoring.lint.Finding.Severity;
 import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.GraderKind;
+import io.evenhand.grading.NoGrade;
+import io.evenhand.grading.UngradedReason;
 import io.evenhand.grading.Verdict;
 import io.evenhand.grading.work.DryRun;
 import java.util.List;
@@ -23,7 +25,11 @@ final class TrialFindings {
         return switch (trial.run()) {
             case DryRun.Graded(Grade grade, var _) ->
                     trial.kind() == Trial.Kind.BLANK ? blank(grade) : model(trial, grade);
-            case DryRun.Ungraded(var why) -> Stream.of(notTried(trial, why.reason().name()));
+            case DryRun.Ungraded(var why) ->
+                    Stream.of(
+                            why.reason() == UngradedReason.ALL_ABSTAINED
+                                    ? failsAltogether(trial, why)
+                                    : notTried(trial, why.reason().name()));
             case DryRun.NotNow() -> Stream.of(notTried(trial, "OVERLOADED"));
         };
     }
@@ -63,6 +69,15 @@ final class TrialFindings {
         String by = judged ? "" : " Found without a model, by comparing words and meaning.";
         Finding finding = Finding.of(Code.MODEL_ANSWER_FAILS, criterion.id(), what + by);
         return judged ? finding : finding.with(Severity.WARNING);
+    }
+
+    private static Finding failsAltogether(Trial trial, NoGrade why) {
+        Finding finding =
+                Finding.ofWhole(
+                        Code.MODEL_ANSWER_FAILS,
+                        "Of no criterion could it be told whether model answer %d fulfils it: say more plainly what a right answer says."
+                                .formatted(trial.number()));
+        return why.grader().kind() == GraderKind.LLM ? finding : finding.with(Severity.WARNING);
     }
 
     private static Finding notTried(Trial trial, String reason) {

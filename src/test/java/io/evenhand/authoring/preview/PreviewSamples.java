@@ -48,6 +48,10 @@ public final class PreviewSamples {
 
     private PreviewSamples() {}
 
+    public static Question question() {
+        return QUESTION;
+    }
+
     public static Preview queued() {
         return Preview.queued(
                 PreviewId.next(),
