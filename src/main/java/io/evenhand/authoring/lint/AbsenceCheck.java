@@ -2,6 +2,7 @@ package io.evenhand.authoring.lint;
 
 import io.evenhand.authoring.lint.Finding.Code;
 import io.evenhand.question.Criterion;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +10,10 @@ import java.util.stream.Stream;
  * needs a passage of the answer, and what an answer leaves out it cannot be quoted for.
  */
 final class AbsenceCheck implements RubricCheck {
+
+    /** "Does not begin with the data, but asks first": there is something to see after all. */
+    private static final Pattern GOES_ON =
+            Pattern.compile("(?i), (and|but|und|sondern) |\\b(but|instead|sondern|stattdessen)\\b");
 
     private final Wordlist words;
 
@@ -20,6 +25,7 @@ final class AbsenceCheck implements RubricCheck {
     public Stream<Finding> apply(Subject subject) {
         return subject.criteria()
                 .filter(criterion -> words.isAbout(Wordlist.ABSENCE, criterion.description()))
+                .filter(criterion -> !GOES_ON.matcher(criterion.description()).find())
                 .map(AbsenceCheck::finding);
     }
 

@@ -24,6 +24,9 @@ final class OverlapCheck implements RubricCheck {
 
     private static final double SOME_SHARED = 0.3;
 
+    /** As many words of its own at most, of the one that has fewer: it adds hardly anything. */
+    private static final int FEW_OWN = 2;
+
     /** Share of all content words of two criteria that both have. */
     private static final double SHARED = 0.6;
 
@@ -66,7 +69,14 @@ final class OverlapCheck implements RubricCheck {
     private static boolean overlap(Item one, Item other) {
         double shared = shared(one.terms(), other.terms());
         double near = cosine(one, other);
-        return shared >= SHARED || near >= NEAR || near >= RATHER_NEAR && shared >= SOME_SHARED;
+        boolean adds = Math.min(own(one, other), own(other, one)) > FEW_OWN;
+        return shared >= SHARED
+                || near >= NEAR
+                || near >= RATHER_NEAR && shared >= SOME_SHARED && !adds;
+    }
+
+    private static long own(Item item, Item other) {
+        return item.terms().stream().filter(term -> !other.terms().contains(term)).count();
     }
 
     private static double shared(Set<String> one, Set<String> other) {

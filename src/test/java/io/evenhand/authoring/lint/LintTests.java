@@ -112,6 +112,8 @@ class LintTests {
     @Test
     void aFaultThatIsStatedCanBeQuoted() {
         assertThat(found(NOISE, criterion("c", "Says that it does not matter", -1))).isEmpty();
+        assertThat(found(NOISE, criterion("c", "Does not stop there, but names a cure", 1)))
+                .isEmpty();
     }
 
     @Test
