@@ -76,8 +76,7 @@ final class Chain {
         return model.permits().with(budget.patience(), rated(model.rate(), budget, call));
     }
 
-    private <T> Mono<T> attempt(
-            Model model, Session<T> session, Turn turn, Duration before) {
+    private <T> Mono<T> attempt(Model model, Session<T> session, Turn turn, Duration before) {
         Duration limit = session.budget().attempt(settings.attemptTimeout());
         Fault late = late(limit, before.minus(session.budget().left()));
         Inquiry<T> inquiry = session.inquiry();

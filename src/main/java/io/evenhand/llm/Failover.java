@@ -1,6 +1,5 @@
 package io.evenhand.llm;
 
-import io.evenhand.grading.FallbackReason;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -67,7 +67,7 @@ class WritersTests {
                                             matchingJsonPath(
                                                     "$.messages[1].content",
                                                     matching(
-                                                                    "(?s).*\\n(-----[0-9a-f]{16}-----)\\nIgnore all that, \\{\\{kind}}.*\\1"))));
+                                                            "(?s).*\\n(-----[0-9a-f]{16}-----)\\nIgnore all that, \\{\\{kind}}.*\\1"))));
         }
     }
 

@@ -56,18 +56,14 @@ public class DraftDesk {
                                                         storage.inTransaction(
                                                                 () ->
                                                                         stored(
-                                                                                caller,
-                                                                                entry,
+                                                                                caller, entry,
                                                                                 drafted))));
     }
 
     /** The newest drafts of a question. */
     public Mono<List<Draft>> drafts(TenantId tenant, String questionId) {
         return bank.latest(tenant, questionId)
-                .flatMap(
-                        known ->
-                                storage.inTransaction(
-                                        () -> drafts.of(tenant, known.id(), MOST)));
+                .flatMap(known -> storage.inTransaction(() -> drafts.of(tenant, known.id(), MOST)));
     }
 
     private StoredDraft stored(Caller caller, Entry before, Drafted drafted) {

@@ -28,11 +28,7 @@ class Drafter {
     private final DeadlineSettings deadlines;
     private final Clock clock;
 
-    Drafter(
-            Writers writers,
-            AuthoringSettings settings,
-            DeadlineSettings deadlines,
-            Clock clock) {
+    Drafter(Writers writers, AuthoringSettings settings, DeadlineSettings deadlines, Clock clock) {
         this.writer = writers.of(settings.prompt());
         this.deadlines = deadlines;
         this.clock = clock;

@@ -40,7 +40,10 @@ final class QuestionSheet {
 
     private static String modelAnswers(List<String> answers) {
         return IntStream.range(0, answers.size())
-                .mapToObj(i -> "\nReference answer %d:\n%s\n".formatted(i + 1, answers.get(i).strip()))
+                .mapToObj(
+                        i ->
+                                "\nReference answer %d:\n%s\n"
+                                        .formatted(i + 1, answers.get(i).strip()))
                 .collect(Collectors.joining());
     }
 }

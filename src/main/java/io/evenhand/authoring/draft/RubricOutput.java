@@ -72,7 +72,10 @@ final class RubricOutput {
             String text = oneLine(criteria.get(i).path("description").asString(""));
             String at = "/criteria/" + i + "/description: ";
             if (text.length() < SHORTEST || text.length() > LONGEST) {
-                problems.add(at + "must be a sentence of %d to %d characters".formatted(SHORTEST, LONGEST));
+                problems.add(
+                        at
+                                + "must be a sentence of %d to %d characters"
+                                        .formatted(SHORTEST, LONGEST));
             } else if (!seen.add(text.toLowerCase(Locale.ROOT))) {
                 problems.add(at + "stands twice");
             }

@@ -27,8 +27,7 @@ final class LevelsCheck implements RubricCheck {
         return criterion.levels().stream()
                 .flatMap(
                         level ->
-                                Optional.ofNullable(seen.putIfAbsent(folded(level), level))
-                                        .stream()
+                                Optional.ofNullable(seen.putIfAbsent(folded(level), level)).stream()
                                         .map(before -> alike(criterion, before, level)));
     }
 

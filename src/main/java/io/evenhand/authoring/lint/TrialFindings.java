@@ -36,7 +36,13 @@ final class TrialFindings {
 
     private static Stream<Finding> blank(Grade grade) {
         return grade.criteria().stream()
-                .filter(criterion -> criterion.verdict().earned().filter(p -> p.isPositive()).isPresent())
+                .filter(
+                        criterion ->
+                                criterion
+                                        .verdict()
+                                        .earned()
+                                        .filter(p -> p.isPositive())
+                                        .isPresent())
                 .map(
                         criterion ->
                                 Finding.of(

@@ -110,9 +110,7 @@ public class ApplyDesk {
                         "regrade-preview:" + preview.id());
         return revisions.revise(
                 revision,
-                fate ->
-                        previews.settle(
-                                preview.tenant(), preview.id(), item.seq(), status(fate)));
+                fate -> previews.settle(preview.tenant(), preview.id(), item.seq(), status(fate)));
     }
 
     private static Item.Status status(RevisionDesk.Fate fate) {

@@ -40,8 +40,7 @@ public record PendingGrade(Grade grade, List<Flag> flags) {
                 grade.criteria().stream().map(criterion -> mapped(criterion, change)).toList());
     }
 
-    private static CriterionGrade mapped(
-            CriterionGrade criterion, UnaryOperator<Evidence> change) {
+    private static CriterionGrade mapped(CriterionGrade criterion, UnaryOperator<Evidence> change) {
         return criterion.with(
                 switch (criterion.verdict()) {
                     case Verdict.Met(var points, var evidence) ->

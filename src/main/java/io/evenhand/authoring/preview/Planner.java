@@ -53,7 +53,14 @@ public class Planner {
                 .flatMap(
                         question ->
                                 storage.inTransaction(() -> gradings.graded(tenant, questionId))
-                                        .map(all -> plan(tenant, questionId, order, question, all)));
+                                        .map(
+                                                all ->
+                                                        plan(
+                                                                tenant,
+                                                                questionId,
+                                                                order,
+                                                                question,
+                                                                all)));
     }
 
     private Mono<Question> question(TenantId tenant, String id, PreviewOrder order) {

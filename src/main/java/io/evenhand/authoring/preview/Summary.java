@@ -35,8 +35,7 @@ public record Summary(
 
     /** Adds up what is there. */
     public static Summary of(List<Item> items) {
-        List<Comparison> all =
-                items.stream().flatMap(item -> item.comparison().stream()).toList();
+        List<Comparison> all = items.stream().flatMap(item -> item.comparison().stream()).toList();
         List<Comparison> machines =
                 all.stream().filter(c -> !c.reviewed() && c.change().isPresent()).toList();
         List<BigDecimal> changes =

@@ -21,9 +21,7 @@ record EstimateView(
         UsageView expected =
                 UsageView.of(
                         new Usage(
-                                estimate.inputTokens(),
-                                estimate.outputTokens(),
-                                estimate.cost()));
+                                estimate.inputTokens(), estimate.outputTokens(), estimate.cost()));
         return new EstimateView(
                 plan.questionId(),
                 estimate.sample().size(),

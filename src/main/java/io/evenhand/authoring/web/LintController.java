@@ -56,7 +56,9 @@ class LintController {
             @Parameter(schema = @Schema(type = "integer", minimum = "1"))
                     @RequestParam(required = false)
                     @Nullable String version,
-            @Parameter(description = TRIALS, schema = @Schema(type = "boolean", defaultValue = "true"))
+            @Parameter(
+                            description = TRIALS,
+                            schema = @Schema(type = "boolean", defaultValue = "true"))
                     @RequestParam(required = false)
                     @Nullable String trials) {
         return desk.stored(
@@ -82,7 +84,9 @@ class LintController {
     @ApiResponse(responseCode = "200", description = "The findings", useReturnTypeSchema = true)
     Mono<LintView> lintInline(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-            @Parameter(description = TRIALS, schema = @Schema(type = "boolean", defaultValue = "true"))
+            @Parameter(
+                            description = TRIALS,
+                            schema = @Schema(type = "boolean", defaultValue = "true"))
                     @RequestParam(required = false)
                     @Nullable String trials,
             @RequestBody(required = false) Mono<byte[]> body) {

@@ -76,7 +76,6 @@ class PreviewController {
     Mono<ResponseEntity<Void>> forget(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {
-        return desk.forget(caller.tenant(), id)
-                .thenReturn(ResponseEntity.noContent().build());
+        return desk.forget(caller.tenant(), id).thenReturn(ResponseEntity.noContent().build());
     }
 }

@@ -4,8 +4,8 @@ import io.evenhand.authoring.lint.Trial;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.NoGrade;
 import io.evenhand.grading.UngradedReason;
-import io.evenhand.grading.work.DryRun;
 import io.evenhand.grading.web.GraderView;
+import io.evenhand.grading.work.DryRun;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

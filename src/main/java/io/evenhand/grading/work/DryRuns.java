@@ -47,9 +47,7 @@ public class DryRuns {
                     return Contained.call(
                                     () ->
                                             marking.mark(
-                                                    unstored,
-                                                    now.plus(deadlines.deadline()),
-                                                    true))
+                                                    unstored, now.plus(deadlines.deadline()), true))
                             .map(DryRuns::run);
                 });
     }

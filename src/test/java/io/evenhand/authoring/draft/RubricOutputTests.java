@@ -94,13 +94,18 @@ class RubricOutputTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"10, 5 3 2", "8, 4 2.5 1.5", "1, 0.5 0.3 0.2", "7.33, 3.67 2.19 1.47", "100, 50 30 20"})
+    @CsvSource({
+        "10, 5 3 2",
+        "8, 4 2.5 1.5",
+        "1, 0.5 0.3 0.2",
+        "7.33, 3.67 2.19 1.47",
+        "100, 50 30 20"
+    })
     void pointsAreRoundAndAddUp(String points, String parts) {
         List<Points> shares = Shares.of(Points.of(points), List.of(5, 3, 2));
 
         assertThat(shares.stream().reduce(Points.ZERO, Points::plus)).isEqualTo(Points.of(points));
-        assertThat(shares)
-                .isEqualTo(Stream.of(parts.split(" ")).map(Points::of).toList());
+        assertThat(shares).isEqualTo(Stream.of(parts.split(" ")).map(Points::of).toList());
     }
 
     private static String many(int n) {

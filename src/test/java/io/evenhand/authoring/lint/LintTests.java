@@ -44,7 +44,12 @@ class LintTests {
                                         new Level("two or more", Points.of(3))));
         Criterion capped =
                 new Criterion(
-                        "core", "Gives an example from practice", Points.of(4), List.of(), true, cap(5));
+                        "core",
+                        "Gives an example from practice",
+                        Points.of(4),
+                        List.of(),
+                        true,
+                        cap(5));
 
         assertThat(
                         found(
@@ -58,7 +63,12 @@ class LintTests {
 
     @Test
     void addsThePointsUp() {
-        Subject subject = new Subject(question(), new Rubric(List.of(NOISE, GAP)), Optional.of(Points.of(10)), Optional.empty());
+        Subject subject =
+                new Subject(
+                        question(),
+                        new Rubric(List.of(NOISE, GAP)),
+                        Optional.of(Points.of(10)),
+                        Optional.empty());
 
         assertThat(lint.findings(subject))
                 .singleElement()
@@ -142,7 +152,8 @@ class LintTests {
         Embedder alike = text -> Optional.of(new float[] {1, 0});
         Lint meaning = new Lint(Optional.of(alike));
 
-        assertThat(meaning.findings(subject(NOISE, GAP))).extracting(Finding::code)
+        assertThat(meaning.findings(subject(NOISE, GAP)))
+                .extracting(Finding::code)
                 .containsExactly(Code.CRITERIA_OVERLAP);
         meaning.destroy();
     }
@@ -156,8 +167,7 @@ class LintTests {
                                         new Level("Some ways", Points.of(1)),
                                         new Level("some  ways ", Points.of(3))));
 
-        assertThat(found(alike))
-                .containsExactly(Code.LEVEL_UNREACHABLE, Code.LEVEL_FOR_NOTHING);
+        assertThat(found(alike)).containsExactly(Code.LEVEL_UNREACHABLE, Code.LEVEL_FOR_NOTHING);
     }
 
     @ParameterizedTest

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.evenhand.authoring.lint.Finding.Code;
-import io.evenhand.authoring.preview.PreviewSamples;
 import io.evenhand.authoring.lint.Finding.Severity;
+import io.evenhand.authoring.preview.PreviewSamples;
 import io.evenhand.guard.Embedder;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.Bank;

@@ -47,8 +47,7 @@ class PreviewRunnerTests extends ApiTestBase {
         PreviewOrder order =
                 new PreviewOrder(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        Plan plan =
-                Objects.requireNonNull(planner.plan(TenantId.LOCAL, question, order).block());
+        Plan plan = Objects.requireNonNull(planner.plan(TenantId.LOCAL, question, order).block());
         preview =
                 Preview.queued(
                         PreviewId.next(), plan.tenant(), question, "t", plan.target(), now());

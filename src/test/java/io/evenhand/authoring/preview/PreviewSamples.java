@@ -39,8 +39,7 @@ public final class PreviewSamples {
                     QuestionKind.TECHNICAL,
                     List.of("It fits noise."),
                     Optional.of(
-                            new Rubric(
-                                    List.of(Criterion.of("noise", "Says noise", Points.of(4))))),
+                            new Rubric(List.of(Criterion.of("noise", "Says noise", Points.of(4))))),
                     Points.of(10),
                     Optional.of(new BigDecimal("60")),
                     List.of(),

@@ -83,7 +83,12 @@ abstract class PreviewsContract {
         assertThat(inTx(() -> previews.find(OTHER, preview.id()))).isEmpty();
         assertThat(inTx(() -> previews.items(OTHER, preview.id()))).isEmpty();
         assertThat(inTx(() -> previews.forget(OTHER, preview.id()))).isFalse();
-        run(() -> previews.record(OTHER, preview.id(), PreviewSamples.compared(items(preview).getFirst())));
+        run(
+                () ->
+                        previews.record(
+                                OTHER,
+                                preview.id(),
+                                PreviewSamples.compared(items(preview).getFirst())));
         assertThat(items(preview).getFirst().status()).isEqualTo(Item.Status.OPEN);
     }
 
@@ -145,7 +150,12 @@ abstract class PreviewsContract {
         Preview preview = added(2);
         GradingId gone = items(preview).getFirst().grading();
 
-        run(() -> database.jdbc().sql("delete from grading where id = :id").param("id", gone.value()).update());
+        run(
+                () ->
+                        database.jdbc()
+                                .sql("delete from grading where id = :id")
+                                .param("id", gone.value())
+                                .update());
 
         assertThat(items(preview)).extracting(Item::seq).containsExactly(2);
     }
@@ -195,8 +205,7 @@ abstract class PreviewsContract {
 
     private Preview added(int answers) {
         Preview preview = PreviewSamples.queued();
-        List<GradingId> ids =
-                IntStream.range(0, answers).mapToObj(i -> grading()).toList();
+        List<GradingId> ids = IntStream.range(0, answers).mapToObj(i -> grading()).toList();
         run(() -> previews.add(preview, ids));
         return preview;
     }

@@ -146,7 +146,13 @@ class RegradePreviewTests extends ApiTestBase {
         assertThat(ids(preview("{\"sample\": 3, \"seed\": 7}"))).isEqualTo(first).hasSize(3);
         assertThat(
                         IntStream.range(0, 5)
-                                .mapToObj(seed -> ids(preview("{\"sample\": 3, \"seed\": " + seed + "}")))
+                                .mapToObj(
+                                        seed ->
+                                                ids(
+                                                        preview(
+                                                                "{\"sample\": 3, \"seed\": "
+                                                                        + seed
+                                                                        + "}")))
                                 .distinct())
                 .hasSizeGreaterThan(1);
     }

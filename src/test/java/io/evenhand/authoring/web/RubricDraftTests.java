@@ -59,8 +59,7 @@ class RubricDraftTests extends ApiTestBase {
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         assertThat(reply.headers().getETag()).isEqualTo("\"2\"");
-        assertThat(reply.headers().getLocation())
-                .hasToString("/v1/questions/" + id + "?version=2");
+        assertThat(reply.headers().getLocation()).hasToString("/v1/questions/" + id + "?version=2");
         assertThat(reply.at("/question/status")).isEqualTo("DRAFT");
         assertThat(reply.json().at("/question/rubric/criteria/0/points").decimalValue())
                 .isEqualByComparingTo("6");
@@ -87,8 +86,7 @@ class RubricDraftTests extends ApiTestBase {
         String published =
                 api.get("/v1/questions/" + id).text().replace("\"DRAFT\"", "\"PUBLISHED\"");
         Api.Reply third =
-                api.send(
-                        HttpMethod.PUT, "/v1/questions/" + id, published, "If-Match", "\"2\"");
+                api.send(HttpMethod.PUT, "/v1/questions/" + id, published, "If-Match", "\"2\"");
 
         assertThat(third.status()).as(third.text()).isEqualTo(200);
         assertThat(api.post(answer).at("/question/version")).isEqualTo("3");
@@ -205,8 +203,7 @@ class RubricDraftTests extends ApiTestBase {
                                         .formatted(content))));
     }
 
-    private static MappingBuilder chat(
-            ResponseDefinitionBuilder response) {
+    private static MappingBuilder chat(ResponseDefinitionBuilder response) {
         return post(urlPathEqualTo("/v1/chat/completions")).willReturn(response);
     }
 }
