@@ -82,7 +82,13 @@ class SecurityConfiguration {
                 .hasAnyAuthority(grade, review, manage)
                 .pathMatchers(HttpMethod.GET, "/v1/interviews/**")
                 .hasAnyAuthority(grade, review)
-                .pathMatchers("/v1/questions/**", "/v1/interviews/**", "/v1/webhooks/**", "/v1/usage")
+                .pathMatchers(
+                        "/v1/questions/**",
+                        "/v1/rubrics/**",
+                        "/v1/regrade-previews/**",
+                        "/v1/interviews/**",
+                        "/v1/webhooks/**",
+                        "/v1/usage")
                 .hasAuthority(manage)
                 .pathMatchers("/", "/gradings/**")
                 .hasAuthority(review)

@@ -22,6 +22,11 @@ public record CriterionGrade(
         int claimedQuotes,
         int foundQuotes) {
 
+    public CriterionGrade with(Verdict other) {
+        return new CriterionGrade(
+                id, other, level, maxPoints, reason, confidence, claimedQuotes, foundQuotes);
+    }
+
     public boolean abstained() {
         return verdict instanceof Verdict.CannotTell;
     }

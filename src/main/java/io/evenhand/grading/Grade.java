@@ -49,6 +49,21 @@ public record Grade(
         return score.value().divide(maxScore.value(), MathContext.DECIMAL64).doubleValue();
     }
 
+    public Grade withCriteria(List<CriterionGrade> others) {
+        return new Grade(
+                score,
+                maxScore,
+                scoreRange,
+                others,
+                feedback,
+                followUpQuestions,
+                confidence,
+                confidenceBasis,
+                grader,
+                usage,
+                reviewReasons);
+    }
+
     public Grade withReviewReasons(List<ReviewReason> reasons) {
         return new Grade(
                 score,

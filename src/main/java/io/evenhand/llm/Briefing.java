@@ -1,18 +1,12 @@
 package io.evenhand.llm;
 
-import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
+import io.evenhand.grading.turns.Ticket;
 import io.evenhand.grading.Assignment;
-import java.util.List;
+import io.evenhand.grading.Judgement;
 import java.util.Map;
 
 /** What a model is told of one assignment, and what its output must look like. */
-final class Briefing {
-
-    /** More of a broken output says no more about what was wrong with it. */
-    private static final int MOST_REPEATED = 6000;
+final class Briefing implements Inquiry<Judgement> {
 
     private final Prompt prompt;
     private final Assignment assignment;
@@ -28,7 +22,8 @@ final class Briefing {
         this.fence = fences.around(assignment.answer());
     }
 
-    Prompt prompt() {
+    @Override
+    public Prompt prompt() {
         return prompt;
     }
 
@@ -40,31 +35,30 @@ final class Briefing {
         return keys;
     }
 
-    OutputSchema schema() {
+    @Override
+    public OutputSchema schema() {
         return schema;
     }
 
-    /** The messages of the first call. */
-    List<ChatMessage> messages(JsonMode json) {
+    @Override
+    public Map<String, String> values() {
         Map<String, String> values = new Sheet(assignment, keys).values();
         values.put("fence", fence);
-        if (json != JsonMode.SCHEMA) {
-            values.put("schema", schema.text());
-        }
-        return List.of(
-                SystemMessage.from(prompt.system().strip()),
-                UserMessage.from(prompt.user().with(values).strip()));
+        return values;
     }
 
-    /** The messages of a repair call, which say what was wrong with the output. */
-    List<ChatMessage> repair(JsonMode json, Fault.Broken broken) {
-        String output = Text.cut(broken.output(), MOST_REPEATED);
-        String problems = "- " + String.join("\n- ", broken.problems());
-        List<ChatMessage> first = messages(json);
-        return List.of(
-                first.getFirst(),
-                first.getLast(),
-                AiMessage.from(output.isBlank() ? "(nothing)" : output),
-                UserMessage.from(prompt.repair().with(Map.of("problems", problems)).strip()));
+    @Override
+    public Judgement read(Reply reply, String model, boolean mendable) {
+        return new Judging(this, model).read(reply, mendable);
+    }
+
+    @Override
+    public Ticket ticket() {
+        return assignment.ticket();
+    }
+
+    @Override
+    public String subject() {
+        return "grading " + assignment.id();
     }
 }

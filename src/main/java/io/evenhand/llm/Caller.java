@@ -76,7 +76,7 @@ final class Caller {
                 .type(ResponseFormatType.JSON)
                 .jsonSchema(
                         JsonSchema.builder()
-                                .name("grading")
+                                .name(schema.name())
                                 .rootElement(JsonRawSchema.from(schema.text()))
                                 .build())
                 .build();

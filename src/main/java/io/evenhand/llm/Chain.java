@@ -1,7 +1,6 @@
 package io.evenhand.llm;
 
 import dev.langchain4j.data.message.ChatMessage;
-import io.evenhand.grading.Judgement;
 import io.evenhand.grading.Usage;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
@@ -14,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Mono;
 
 /**
- * Has one model judge: {@code retry(permit(rate limiter(breaker(attempt limit(call)))))}, with one
+ * Has one model answer: {@code retry(permit(rate limiter(breaker(attempt limit(call)))))}, with one
  * repair for output that breaks the schema. Every failure is a {@link CallFailed}.
  */
 final class Chain {
@@ -34,7 +33,7 @@ final class Chain {
         this.metrics = metrics;
     }
 
-    Mono<Judgement> judge(Model model, Session session) {
+    <T> Mono<T> ask(Model model, Session<T> session) {
         Persistence persistence = new Persistence(settings.retry(), session.budget());
         AtomicBoolean repaired = new AtomicBoolean();
         return Mono.defer(() -> mended(model, session, repaired))
@@ -42,10 +41,10 @@ final class Chain {
                 .transformDeferred(RetryOperator.of(model.retry()));
     }
 
-    private Mono<Judgement> mended(Model model, Session session, AtomicBoolean repaired) {
+    private <T> Mono<T> mended(Model model, Session<T> session, AtomicBoolean repaired) {
         JsonMode json = model.settings().json();
-        Briefing briefing = session.briefing();
-        Turn first = new Turn(briefing.messages(json), false, !repaired.get());
+        Inquiry<T> inquiry = session.inquiry();
+        Turn first = new Turn(inquiry.messages(json), false, !repaired.get());
         return guarded(model, session, first)
                 .onErrorResume(
                         CallFailed.class,
@@ -58,38 +57,38 @@ final class Chain {
                                 return Mono.error(failed.noTimeLeft());
                             }
                             repaired.set(true);
-                            Turn repair = new Turn(briefing.repair(json, broken), true, false);
+                            Turn repair = new Turn(inquiry.repair(json, broken), true, false);
                             return guarded(model, session, repair);
                         });
     }
 
     /** One call behind all limits. */
-    private Mono<Judgement> guarded(Model model, Session session, Turn turn) {
+    private <T> Mono<T> guarded(Model model, Session<T> session, Turn turn) {
         if (model.isOpen()) {
             // Before the permit: a model that hangs holds all of them.
             return Mono.error(CallFailed.of(new Fault.CircuitOpen()));
         }
         Budget budget = session.budget();
         Duration before = budget.left();
-        Mono<Judgement> call =
+        Mono<T> call =
                 Mono.defer(() -> attempt(model, session, turn, before))
                         .transformDeferred(CircuitBreakerOperator.of(model.breaker()));
         return model.permits()
                 .with(
-                        session.briefing().assignment().ticket(),
+                        session.inquiry().ticket(),
                         budget.patience(),
                         rated(model.rate(), budget, call));
     }
 
-    private Mono<Judgement> attempt(Model model, Session session, Turn turn, Duration before) {
+    private <T> Mono<T> attempt(Model model, Session<T> session, Turn turn, Duration before) {
         Duration limit = session.budget().attempt(settings.attemptTimeout());
         Fault late = late(limit, before.minus(session.budget().left()));
-        Judging judging = new Judging(session.briefing(), model.settings().name());
+        Inquiry<T> inquiry = session.inquiry();
         session.tally().call(turn.repair());
-        return caller.call(model, turn.messages(), session.briefing().schema())
+        return caller.call(model, turn.messages(), inquiry.schema())
                 .doOnNext(reply -> session.tally().used(usage(model, reply)))
                 .doOnNext(reply -> metrics.used(model, reply.tokens()))
-                .map(reply -> judging.read(reply, turn.mendable()))
+                .map(reply -> inquiry.read(reply, model.settings().name(), turn.mendable()))
                 .timeout(limit)
                 .onErrorMap(TimeoutException.class, _ -> CallFailed.of(late))
                 .onErrorMap(diagnosis::of)

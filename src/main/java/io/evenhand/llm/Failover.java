@@ -1,13 +1,11 @@
 package io.evenhand.llm;
 
-import io.evenhand.grading.FallbackReason;
-import io.evenhand.grading.Outcome;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** Asks one model after the other until one judges or there is no time for another. */
+/** Asks one model after the other until one answers or there is no time for another. */
 final class Failover {
 
     private static final Logger log = LoggerFactory.getLogger(Failover.class);
@@ -20,23 +18,20 @@ final class Failover {
         this.chain = chain;
     }
 
-    Mono<Outcome> judge(Session session) {
+    <T> Mono<Answered<T>> ask(Session<T> session) {
         return from(0, session, new Faults());
     }
 
-    private Mono<Outcome> from(int index, Session session, Faults faults) {
+    private <T> Mono<Answered<T>> from(int index, Session<T> session, Faults faults) {
         boolean allAsked = index == models.size();
         if (allAsked || session.budget().spent()) {
-            FallbackReason reason = faults.reason(allAsked);
             return Mono.just(
-                    new Outcome.Unavailable(
-                            reason,
-                            session.tally().effort(),
-                            faults.retryAt(session.budget().end())));
+                    new Answered.Nothing<>(
+                            faults.reason(allAsked), faults.retryAt(session.budget().end())));
         }
         Model model = models.get(index);
-        return chain.judge(model, session)
-                .<Outcome>map(judged -> new Outcome.Judged(judged, session.tally().effort()))
+        return chain.ask(model, session)
+                .<Answered<T>>map(Answered.Said::new)
                 .onErrorResume(
                         CallFailed.class,
                         failed -> {
@@ -46,15 +41,15 @@ final class Failover {
                         });
     }
 
-    private static void report(Model model, Session session, CallFailed failed) {
+    private static void report(Model model, Session<?> session, CallFailed failed) {
         if (failed.fault() instanceof Fault.CircuitOpen) {
             log.debug("Model {} is left alone for a while.", model.label());
             return;
         }
         log.warn(
-                "Model {} did not judge grading {}: {} ({}).",
+                "Model {} did not answer for {}: {} ({}).",
                 model.label(),
-                session.briefing().assignment().id(),
+                session.inquiry().subject(),
                 failed.fault().label(),
                 failed.fault().cause());
     }

@@ -37,20 +37,43 @@ class LlmConfiguration {
     }
 
     @Bean
-    LlmGrader llmGrader(
+    Prompts llmPrompts(@Value("${evenhand.prompts:}") String folder) {
+        return new Prompts(path(folder));
+    }
+
+    @Bean
+    CallMetrics llmMetrics(MeterRegistry registry, Models models) {
+        CallMetrics metrics = new CallMetrics(registry);
+        models.inOrder().forEach(metrics::watch);
+        return metrics;
+    }
+
+    @Bean
+    Desk llmDesk(
             LlmSettings settings,
             Models models,
             CallThreads llmThreads,
-            MeterRegistry registry,
-            Clock clock,
-            @Value("${evenhand.prompts:}") String folder) {
-        CallMetrics metrics = new CallMetrics(registry);
-        models.inOrder().forEach(metrics::watch);
-        Prompt prompt = new Prompts(path(folder)).read(settings.prompt());
+            CallMetrics metrics,
+            Clock clock) {
         Chain chain =
                 new Chain(
                         settings, new Caller(llmThreads.executor()), new Diagnosis(clock), metrics);
-        return new LlmGrader(settings, prompt, models.inOrder(), chain, metrics, clock);
+        return new Desk(settings, models.inOrder(), chain, clock);
+    }
+
+    @Bean
+    LlmGrader llmGrader(LlmSettings settings, Prompts prompts, Desk desk, CallMetrics metrics) {
+        return new LlmGrader(settings, prompts.read(settings.prompt()), desk, metrics);
+    }
+
+    @Bean
+    Writers llmWriters(Prompts prompts, Desk desk) {
+        return new Writers(prompts, desk);
+    }
+
+    @Bean
+    Tariff llmTariff(Models models) {
+        return new Tariff(models.inOrder());
     }
 
     /** As text: Spring would look for a {@code Path} on the class path first. */

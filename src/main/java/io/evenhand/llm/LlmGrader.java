@@ -1,14 +1,12 @@
 package io.evenhand.llm;
 
+import java.util.Optional;
+import java.util.List;
 import io.evenhand.grading.Assignment;
-import io.evenhand.grading.Effort;
-import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Grader;
 import io.evenhand.grading.GraderKind;
+import io.evenhand.grading.Judgement;
 import io.evenhand.grading.Outcome;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Has an answer judged by the first configured model that can be had in time. */
@@ -16,25 +14,15 @@ final class LlmGrader implements Grader {
 
     private final LlmSettings settings;
     private final Prompt prompt;
-    private final List<Model> models;
-    private final Failover failover;
+    private final Desk desk;
     private final CallMetrics metrics;
-    private final Clock clock;
     private final Fence fences = new Fence();
 
-    LlmGrader(
-            LlmSettings settings,
-            Prompt prompt,
-            List<Model> models,
-            Chain chain,
-            CallMetrics metrics,
-            Clock clock) {
+    LlmGrader(LlmSettings settings, Prompt prompt, Desk desk, CallMetrics metrics) {
         this.settings = settings;
         this.prompt = prompt;
-        this.models = models;
-        this.failover = new Failover(models, chain);
+        this.desk = desk;
         this.metrics = metrics;
-        this.clock = clock;
     }
 
     @Override
@@ -44,40 +32,34 @@ final class LlmGrader implements Grader {
 
     @Override
     public boolean ready() {
-        return models.stream().anyMatch(model -> !model.isOpen());
+        return desk.ready();
     }
 
     /** Without a model there is nothing to save. */
     @Override
     public Optional<List<String>> basis(Assignment assignment) {
-        return models.isEmpty()
+        return settings.models().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Basis(prompt, settings.models(), assignment).parts());
     }
 
     @Override
     public Mono<Outcome> grade(Assignment assignment) {
-        return Mono.defer(() -> judge(assignment)).doOnNext(metrics::graded);
+        return Mono.defer(
+                        () ->
+                                desk.ask(
+                                        new Briefing(prompt, assignment, fences),
+                                        assignment.deadline()))
+                .map(LlmGrader::outcome)
+                .doOnNext(metrics::graded);
     }
 
-    private Mono<Outcome> judge(Assignment assignment) {
-        if (models.isEmpty()) {
-            return Mono.just(unavailable(FallbackReason.NO_MODEL_CONFIGURED, Effort.NONE));
-        }
-        Budget budget = Budget.until(assignment.deadline(), clock, settings);
-        if (budget.spent()) {
-            return Mono.just(unavailable(FallbackReason.DEADLINE, Effort.NONE));
-        }
-        Tally tally = new Tally();
-        Briefing briefing = new Briefing(prompt, assignment, fences);
-        return failover.judge(new Session(briefing, budget, tally))
-                .timeout(
-                        budget.left(),
-                        Mono.fromSupplier(
-                                () -> unavailable(FallbackReason.DEADLINE, tally.effort())));
-    }
-
-    private static Outcome unavailable(FallbackReason reason, Effort effort) {
-        return new Outcome.Unavailable(reason, effort, Optional.empty());
+    private static Outcome outcome(Desk.Result<Judgement> result) {
+        return switch (result.answered()) {
+            case Answered.Said<Judgement>(Judgement judgement) ->
+                    new Outcome.Judged(judgement, result.effort());
+            case Answered.Nothing<Judgement>(var reason, var retryAt) ->
+                    new Outcome.Unavailable(reason, result.effort(), retryAt);
+        };
     }
 }

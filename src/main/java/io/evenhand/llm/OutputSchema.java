@@ -12,7 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The schema of a judgement by one rubric: each criterion is a required property of its own. */
+/**
+ * The schema of a model's output. That of a judgement is made for one rubric: each criterion is a
+ * required property of its own.
+ */
 final class OutputSchema {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -24,10 +27,12 @@ final class OutputSchema {
     /** Says whether the answer speaks to its grader; {@code grade/1} does not have it. */
     static final String ADDRESSES_GRADER = "addressesGrader";
 
+    private final String name;
     private final String text;
     private final Schema schema;
 
-    private OutputSchema(ObjectNode node) {
+    private OutputSchema(String name, ObjectNode node) {
+        this.name = name;
         this.text = JSON.writeValueAsString(node);
         this.schema = REGISTRY.getSchema(forgiving(node));
     }
@@ -58,7 +63,16 @@ final class OutputSchema {
                             required.add(key);
                             properties.set(key, fill(pattern.deepCopy(), criterion));
                         });
-        return new OutputSchema(root);
+        return new OutputSchema("grading", root);
+    }
+
+    /**
+     * The schema as it stands in the prompt.
+     *
+     * @param name of a few letters, which some providers want
+     */
+    static OutputSchema of(String name, String text) {
+        return new OutputSchema(name, (ObjectNode) JSON.readTree(text));
     }
 
     private static JsonNode fill(JsonNode pattern, Criterion criterion) {
@@ -72,6 +86,10 @@ final class OutputSchema {
     /** What is wrong with the output, in words that a model can mend it by; empty if nothing is. */
     List<String> problems(JsonNode output) {
         return schema.validate(output).stream().limit(MOST_PROBLEMS).map(Error::toString).toList();
+    }
+
+    String name() {
+        return name;
     }
 
     /** The schema itself, compact. */

@@ -34,6 +34,15 @@ record Prompts(Optional<Path> folder) {
                 files.getOrDefault("schema.json", ""));
     }
 
+    /**
+     * The same for a prompt that came later than many a folder: one that the folder does not hold
+     * is read from those that came with the service.
+     */
+    Prompt readOrBuiltIn(String name) {
+        boolean own = folder.filter(given -> Files.isDirectory(given.resolve(name))).isPresent();
+        return own ? read(name) : new Prompts(Optional.empty()).read(name);
+    }
+
     /** Length and name keep apart what would read the same when joined. */
     private static Sha256 hash(TreeMap<String, String> files) {
         StringBuilder all = new StringBuilder();
@@ -75,6 +84,7 @@ record Prompts(Optional<Path> folder) {
                 .orElse(
                         "There is no built-in prompt file "
                                 + path
-                                + ": set evenhand.llm.prompt to grade/2 or leave it out.");
+                                + ": set evenhand.llm.prompt to grade/2, evenhand.authoring.prompt to"
+                                + " rubric/1, or leave them out.");
     }
 }

@@ -1,4 +1,4 @@
 package io.evenhand.llm;
 
-/** One grading on its way through the models. */
-record Session(Briefing briefing, Budget budget, Tally tally) {}
+/** One inquiry on its way through the models. */
+record Session<T>(Inquiry<T> inquiry, Budget budget, Tally tally) {}

@@ -1,7 +1,6 @@
 package io.evenhand.question;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,7 +37,7 @@ public final class DefaultRubric {
     }
 
     private static Rubric story(Points points) {
-        List<Points> parts = shares(points, List.of(20, 40, 20, 20));
+        List<Points> parts = points.split(List.of(20, 40, 20, 20));
         return new Rubric(
                 Stream.of(
                                 criterion(
@@ -72,7 +71,7 @@ public final class DefaultRubric {
     private static Rubric statements(String modelAnswer, Points points) {
         int most = Math.min(MOST_STATEMENTS, hundredths(points));
         List<String> statements = Statements.of(modelAnswer, most);
-        List<Points> parts = shares(points, statements.stream().map(ignored -> 1).toList());
+        List<Points> parts = points.split(statements.stream().map(ignored -> 1).toList());
         return new Rubric(
                 IntStream.range(0, statements.size())
                         .mapToObj(
@@ -82,25 +81,6 @@ public final class DefaultRubric {
 
     private static Criterion criterion(String id, String description, Points points) {
         return Criterion.of(id, description, points).withPartial();
-    }
-
-    /** Splits points by weight, so that the parts add up to them to the last hundredth. */
-    private static List<Points> shares(Points points, List<Integer> weights) {
-        BigDecimal total = BigDecimal.valueOf(weights.stream().mapToInt(weight -> weight).sum());
-        List<Points> parts = new ArrayList<>();
-        Points given = Points.ZERO;
-        int weighed = 0;
-        for (int weight : weights) {
-            weighed += weight;
-            Points until =
-                    new Points(
-                            points.value()
-                                    .multiply(BigDecimal.valueOf(weighed))
-                                    .divide(total, 2, RoundingMode.HALF_UP));
-            parts.add(until.minus(given));
-            given = until;
-        }
-        return parts;
     }
 
     private static int hundredths(Points points) {

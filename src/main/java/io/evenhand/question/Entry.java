@@ -18,6 +18,11 @@ public record Entry(String id, QuestionStatus status, Question question, Profile
         return new Entry(ref.id(), status, question.in(Optional.of(ref)), profile);
     }
 
+    /** The same question with another rubric, which nobody has published. */
+    public Entry draft(Rubric rubric) {
+        return new Entry(id, QuestionStatus.DRAFT, question.with(rubric), profile);
+    }
+
     /** Whether it says the same, whichever versions the two are. */
     public boolean saysTheSameAs(Entry other) {
         return withoutRef().equals(other.withoutRef());

@@ -97,6 +97,21 @@ public record Question(
         return ref.isPresent() ? RubricSource.QUESTION : RubricSource.GIVEN;
     }
 
+    /** The same question with another rubric. */
+    public Question with(Rubric newRubric) {
+        return new Question(
+                ref,
+                text,
+                kind,
+                modelAnswers,
+                Optional.of(newRubric),
+                points,
+                passMark,
+                options,
+                partial,
+                followUpQuestions);
+    }
+
     /** The same question at a place in the bank. */
     public Question in(Optional<QuestionRef> newRef) {
         return new Question(

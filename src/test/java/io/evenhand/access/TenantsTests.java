@@ -50,7 +50,8 @@ class TenantsTests extends KeyedApiTestBase {
                     "GET /v1/usage",
                     "GET /v1/interviews",
                     "POST /v1/interviews",
-                    "POST /v1/interviews/import");
+                    "POST /v1/interviews/import",
+                    "POST /v1/rubrics/lint");
 
     private static final String QUESTION =
             "{\"id\": \"%s\", \"text\": \"What is %s?\", \"modelAnswer\": \"So.\","
@@ -82,13 +83,47 @@ class TenantsTests extends KeyedApiTestBase {
                         "/v1/questions/{id}",
                         "ours",
                         "/v1/interviews/{id}",
-                        "ours");
+                        "ours",
+                        "/v1/regrade-previews/{id}",
+                        preview("ours", ALL).id());
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
                         operation ->
                                 DynamicTest.dynamicTest(operation, () -> isUnknown(operation, ids)))
                 .toList();
+    }
+
+    private Api.Reply preview(String question, String key) {
+        String path = "/v1/questions/" + question + "/regrade-preview";
+        Api.Reply reply = api.send(HttpMethod.POST, path, "{}", with(key));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(202);
+        return reply;
+    }
+
+    @Test
+    void aPreviewLooksAtOnesOwnAnswersOnly() {
+        add("asked", ALL);
+        add("asked", RIVAL);
+        api.post("{\"questionId\": \"asked\", \"answer\": \"So.\"}", with(ALL));
+
+        assertThat(preview("asked", ALL).at("/summary/total")).isEqualTo("1");
+        assertThat(preview("asked", RIVAL).at("/summary/total")).isEqualTo("0");
+    }
+
+    @Test
+    void rubricsAreForKeysThatManage() {
+        add("rubric-of-ours", ALL);
+        String drafts = "/v1/questions/rubric-of-ours/rubric-drafts";
+        String inline = "{\"question\": {\"text\": \"Why?\", \"modelAnswer\": \"So.\"}}";
+        for (String key : List.of(GRADE, REVIEW)) {
+            assertThat(api.send(HttpMethod.POST, drafts, "", with(key)).status()).isEqualTo(403);
+            assertThat(api.send(HttpMethod.POST, "/v1/rubrics/lint", inline, with(key)).status())
+                    .isEqualTo(403);
+            assertThat(api.get("/v1/regrade-previews/x", with(key)).status()).isEqualTo(403);
+        }
+        assertThat(api.send(HttpMethod.POST, "/v1/rubrics/lint", inline, with(MANAGE)).status())
+                .isEqualTo(200);
     }
 
     private void isUnknown(String operation, Map<String, String> ids) {

@@ -28,6 +28,7 @@ final class Bench implements AutoCloseable {
     final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     final Models models;
     final LlmGrader grader;
+    final Writers writers;
     private final CallThreads threads = new CallThreads();
 
     private Bench(LlmSettings settings, Clock clock) {
@@ -45,8 +46,10 @@ final class Bench implements AutoCloseable {
         models.inOrder().forEach(metrics::watch);
         Chain chain =
                 new Chain(settings, new Caller(threads.executor()), new Diagnosis(clock), metrics);
-        Prompt prompt = new Prompts(Optional.empty()).read(settings.prompt());
-        grader = new LlmGrader(settings, prompt, models.inOrder(), chain, metrics, clock);
+        Prompts prompts = new Prompts(Optional.empty());
+        Desk desk = new Desk(settings, models.inOrder(), chain, clock);
+        grader = new LlmGrader(settings, prompts.read(settings.prompt()), desk, metrics);
+        writers = new Writers(prompts, desk);
     }
 
     Outcome grade() {

@@ -50,7 +50,7 @@ class LogTests {
             assertThat(logged.lines().filter(line -> line.contains("io.evenhand")))
                     .singleElement()
                     .asString()
-                    .contains("WARN", "Model small did not judge grading 01JD", cause);
+                    .contains("WARN", "Model small did not answer for grading 01JD", cause);
             assertThat(logged)
                     .doesNotContain("memorises")
                     .doesNotContain("sk-test")

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "evenhand.dispatch.interval=1h",
             "evenhand.delivery.interval=1h",
+            "evenhand.authoring.interval=1h",
             "logging.level.io.evenhand=info"
         })
 @Import({ScriptedGraders.class, ApiFixtures.class})

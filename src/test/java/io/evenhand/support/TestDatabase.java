@@ -86,6 +86,9 @@ public final class TestDatabase implements AutoCloseable {
                 List.of(
                         "rate_bucket",
                         "spending",
+                        "regrade_item",
+                        "regrade_preview",
+                        "rubric_draft",
                         "lesson",
                         "precedent",
                         "interview_version",

@@ -32,7 +32,7 @@ public record GraderView(
                 boolean cached,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer calibratedBy) {
 
-    static GraderView of(Provenance grader) {
+    public static GraderView of(Provenance grader) {
         return new GraderView(
                 grader.kind(),
                 grader.model().orElse(null),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What a grade took, as clients see it. */
 public record UsageView(long inputTokens, long outputTokens, @Nullable CostView cost) {
 
-    static UsageView of(Usage usage) {
+    public static UsageView of(Usage usage) {
         return new UsageView(
                 usage.inputTokens(),
                 usage.outputTokens(),

@@ -82,6 +82,18 @@ public class Ledger {
         return storage.inTransaction(() -> gradings.history(tenant, id));
     }
 
+    /** Tells what models took for something that is not stored. */
+    Mono<Void> used(TenantId tenant, Usage spent) {
+        return spent.isNone()
+                ? Mono.empty()
+                : storage.inTransaction(
+                                () -> {
+                                    events.publishEvent(new ModelUsed(tenant, spent));
+                                    return tenant;
+                                })
+                        .then();
+    }
+
     /** Empty if it was not moved; see {@link Gradings#move}. */
     Mono<Grading> move(
             Grading grading,
@@ -179,7 +191,8 @@ public class Ledger {
         return storage.inTransaction(() -> gradings.version(tenant, id)).flatMap(Mono::justOrEmpty);
     }
 
-    private void changed(GradingId id) {
+    /** Wakes whoever waits for it. */
+    void changed(GradingId id) {
         synchronized (changes) {
             changes.tryEmitNext(id);
         }

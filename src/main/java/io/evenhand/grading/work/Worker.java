@@ -1,5 +1,8 @@
 package io.evenhand.grading.work;
 
+import java.util.Set;
+import java.util.EnumSet;
+import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.HistoryEntry.Event;
@@ -30,6 +33,8 @@ import reactor.util.retry.Retry;
 class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Set<FallbackReason> FINAL =
+            EnumSet.of(FallbackReason.CONTENT_REFUSED, FallbackReason.BUDGET_SPENT);
     private static final String ACTOR = "system";
     private static final int STORE_RETRIES = 4;
     private static final Duration STORE_BACKOFF = Duration.ofMillis(200);
@@ -170,6 +175,11 @@ class Worker {
                                     case BUDGET_SPENT -> again;
                                     default -> Optional.of(backoff(grading));
                                 });
+    }
+
+    /** Whether another try may have another end, now or later. */
+    static boolean isWorthAskingAgain(Provenance grader) {
+        return grader.fallbackReason().filter(reason -> !FINAL.contains(reason)).isPresent();
     }
 
     private Instant backoff(Grading grading) {

@@ -35,7 +35,7 @@ public record QuestionView(
         List<String> tags,
         @Nullable Integer timeMinutes) {
 
-    static QuestionView of(Entry entry) {
+    public static QuestionView of(Entry entry) {
         EntryDocument document = EntryDocument.of(entry);
         return new QuestionView(
                 entry.id(),

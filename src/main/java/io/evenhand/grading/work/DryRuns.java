@@ -1,0 +1,73 @@
+package io.evenhand.grading.work;
+
+import io.evenhand.grading.turns.Urgency;
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.GradingIds;
+import io.evenhand.grading.Submission;
+import io.evenhand.platform.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Has answers marked as if they had been handed in, by the same graders, and stores nothing. */
+@Component
+public class DryRuns {
+
+    private final Marking marking;
+    private final Ledger ledger;
+    private final GradingIds ids;
+    private final DeadlineSettings deadlines;
+    private final Clock clock;
+
+    DryRuns(
+            Marking marking,
+            Ledger ledger,
+            GradingIds ids,
+            DeadlineSettings deadlines,
+            Clock clock) {
+        this.marking = marking;
+        this.ledger = ledger;
+        this.ids = ids;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** An answer that nobody handed in. */
+    public Mono<DryRun> of(TenantId tenant, Submission submission) {
+        return mark(ids.next(), tenant, submission);
+    }
+
+    /**
+     * The answer of a grading by another rubric. What a person said of this very answer teaches
+     * nothing here, and a budget of its batch is not spent on it.
+     */
+    public Mono<DryRun> of(Grading grading, Submission today) {
+        return mark(grading.id(), grading.tenant(), today);
+    }
+
+    private Mono<DryRun> mark(GradingId id, TenantId tenant, Submission submission) {
+        return Mono.defer(
+                () -> {
+                    Instant now = clock.instant();
+                    Grading unstored = Grading.queued(id, tenant, submission, now);
+                    return Contained.call(
+                                    () ->
+                                            marking.mark(
+                                                    unstored,
+                                                    now.plus(deadlines.deadline()),
+                                                    Urgency.REGRADE))
+                            .delayUntil(marked -> ledger.used(tenant, marked.usage()))
+                            .map(DryRuns::run);
+                });
+    }
+
+    private static DryRun run(Marked marked) {
+        return switch (marked) {
+            case Marked.Graded(var grade, var flags, var _) -> new DryRun.Graded(grade, flags);
+            case Marked.Ungraded(var why, var _, var _) -> new DryRun.Ungraded(why);
+            case Marked.LetGo _, Marked.Broken _, Marked.Kept _ -> new DryRun.NotNow();
+        };
+    }
+}
