@@ -29,11 +29,12 @@ record BankFigures(SortedMap<String, Map<AnswerKind, Double>> percentages) {
 
     static BankFigures recorded() {
         SortedMap<String, Map<AnswerKind, Double>> percentages = new TreeMap<>();
-        for (String line : lines().skip(1).toList()) {
-            List<String> cells = List.of(line.split(","));
+        List<List<String>> table = lines().map(line -> List.of(line.split(","))).toList();
+        List<String> header = table.getFirst();
+        for (List<String> cells : table.subList(1, table.size())) {
             Map<AnswerKind, Double> row = new EnumMap<>(AnswerKind.class);
             for (AnswerKind kind : AnswerKind.values()) {
-                row.put(kind, Double.valueOf(cells.get(1 + kind.ordinal())));
+                row.put(kind, Double.valueOf(cells.get(header.indexOf(kind.column()))));
             }
             percentages.put(cells.getFirst(), row);
         }
