@@ -1,8 +1,16 @@
 /**
  * Takes up what nobody works on: gradings a crash left behind, batches, and provisional ones to
- * redo.
+ * redo; and takes in what comes by topic.
  */
-@ApplicationModule(allowedDependencies = {"batch", "grading", "grading :: work", "platform"})
+@ApplicationModule(
+        allowedDependencies = {
+            "batch",
+            "grading",
+            "grading :: work",
+            "grading :: web",
+            "access",
+            "platform"
+        })
 @NullMarked
 package io.evenhand.dispatch;
 
