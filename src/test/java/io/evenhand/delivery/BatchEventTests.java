@@ -38,8 +38,7 @@ class BatchEventTests extends WebhookTestBase {
         assertThat(event.json().at("/data")).isEqualTo(batches.get(id));
         assertThat(event.json().at("/data/counts/GRADED").asInt()).isEqualTo(3);
         assertThat(event.json().at("/data/rejected/0/line").asInt()).isEqualTo(4);
-        JsonNode delivery =
-                delivery(endpoint, d -> d.at("/status").asString().equals("DELIVERED"));
+        JsonNode delivery = delivery(endpoint, d -> d.at("/status").asString().equals("DELIVERED"));
         assertThat(delivery.at("/batchId").asString()).isEqualTo(id);
         assertThat(delivery.at("/gradingId").isNull()).isTrue();
         assertThat(log(endpoint)).hasSize(1);
@@ -74,10 +73,7 @@ class BatchEventTests extends WebhookTestBase {
     }
 
     private void modelIsBack() {
-        model.will(
-                assignment ->
-                        Mono.just(
-                                ScriptedGrader.allMet(assignment)));
+        model.will(assignment -> Mono.just(ScriptedGrader.allMet(assignment)));
     }
 
     private String upload(String lines) {

@@ -221,8 +221,7 @@ abstract class OutboxContract {
 
         List<Delivery> waiting = inTx(() -> topic.claim(10, Duration.ofMinutes(1)));
         assertThat(waiting).hasSize(1);
-        assertThat(waiting.getFirst().message())
-                .isEqualTo(told(endpoint).getFirst().message());
+        assertThat(waiting.getFirst().message()).isEqualTo(told(endpoint).getFirst().message());
     }
 
     private static BatchCompleted completed() {

@@ -56,8 +56,7 @@ final class TopicPost implements DisposableBean {
                 .defaultIfEmpty(new Letter(delivery, true, Optional.empty()));
     }
 
-    private Optional<ProducerRecord<byte[], byte[]>> written(
-            Delivery delivery, Content content) {
+    private Optional<ProducerRecord<byte[], byte[]>> written(Delivery delivery, Content content) {
         try {
             return Optional.of(records.write(delivery, content));
         } catch (RuntimeException e) {

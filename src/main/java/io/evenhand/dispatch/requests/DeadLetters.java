@@ -50,8 +50,7 @@ final class DeadLetters {
     }
 
     /** With its headers it may be more than the brokers take; where it came from, it still is. */
-    private CompletableFuture<RecordMetadata> withoutValue(
-            Fate.Dead dead, Throwable error) {
+    private CompletableFuture<RecordMetadata> withoutValue(Fate.Dead dead, Throwable error) {
         return TopicFaults.isOfTheRecord(error)
                 ? producer.send(letter(dead, null))
                 : CompletableFuture.failedFuture(new CompletionException(error));

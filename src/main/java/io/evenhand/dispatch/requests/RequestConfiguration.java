@@ -38,8 +38,7 @@ class RequestConfiguration {
             TopicProducer producer,
             JsonMapper json,
             RequestSettings settings) {
-        return new RequestListener(
-                intake, new DeadLetters(producer, json, settings.deadLetters()));
+        return new RequestListener(intake, new DeadLetters(producer, json, settings.deadLetters()));
     }
 
     @Bean

@@ -24,8 +24,7 @@ final class RequestListener implements BatchAcknowledgingMessageListener<byte[],
     /** On the consumer's own thread, which waits: nothing more is asked for meanwhile. */
     @Override
     public void onMessage(
-            List<ConsumerRecord<byte[], byte[]>> written,
-            @Nullable Acknowledgment acknowledgment) {
+            List<ConsumerRecord<byte[], byte[]>> written, @Nullable Acknowledgment acknowledgment) {
         List<Fate> fates = intake.store(written).toFuture().join();
         fates.stream()
                 .filter(Fate.Postponed.class::isInstance)

@@ -43,7 +43,10 @@ final class RequestReader {
      * @param owner whose topic it is, if it is one tenant's
      */
     RequestReader(
-            StrictJson json, SubmissionReader submissions, Tenants tenants, Optional<String> owner) {
+            StrictJson json,
+            SubmissionReader submissions,
+            Tenants tenants,
+            Optional<String> owner) {
         this.json = json;
         this.submissions = submissions;
         this.tenants = tenants;
@@ -101,8 +104,7 @@ final class RequestReader {
             throw new Refusal(
                     ProblemCode.INVALID_PARAMETER,
                     "The record's key is its idempotency key.",
-                    List.of(
-                            Violation.of("key", "has 1 to " + LONGEST_KEY + " bytes")));
+                    List.of(Violation.of("key", "has 1 to " + LONGEST_KEY + " bytes")));
         }
         return Sha256.of(key);
     }

@@ -18,9 +18,7 @@ final class StoreFaults {
 
     static boolean isDown(Throwable error) {
         List<Throwable> causes =
-                Stream.iterate(error, Objects::nonNull, Throwable::getCause)
-                        .limit(CAUSES)
-                        .toList();
+                Stream.iterate(error, Objects::nonNull, Throwable::getCause).limit(CAUSES).toList();
         return causes.stream().noneMatch(DataIntegrityViolationException.class::isInstance)
                 && causes.stream().anyMatch(StoreFaults::saysSo);
     }

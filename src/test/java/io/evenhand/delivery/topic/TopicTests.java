@@ -39,8 +39,7 @@ class TopicTests extends TopicTestBase {
 
     @Test
     void tellsOfWhatAsksForAPersonAndOfWhatThePersonSaid() {
-        Api.Reply graded =
-                api.post(body().replace("\"rubric\"", "\"passMark\": 98, \"rubric\""));
+        Api.Reply graded = api.post(body().replace("\"rubric\"", "\"passMark\": 98, \"rubric\""));
         event("grading.completed");
         event("grading.review_needed");
 
@@ -67,8 +66,7 @@ class TopicTests extends TopicTestBase {
         BatchApi batches = new BatchApi(api);
         String id = batches.accepted(batches.upload(BatchApi.NDJSON, BatchApi.lines(2)));
 
-        Topics.Received event =
-                topics.read(EVENTS, 1, one -> id.equals(one.key())).getFirst();
+        Topics.Received event = topics.read(EVENTS, 1, one -> id.equals(one.key())).getFirst();
 
         assertThat(event.header("type")).isEqualTo("batch.completed");
         assertThat(event.json().at("/data")).isEqualTo(batches.get(id));

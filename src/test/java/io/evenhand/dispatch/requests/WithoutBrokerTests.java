@@ -30,8 +30,7 @@ class WithoutBrokerTests {
     @Test
     void nothingStartsWhereNoBrokerIsSet() {
         Set<String> before = threads();
-        try (ConfigurableApplicationContext service =
-                start("--spring.kafka.bootstrap-servers=")) {
+        try (ConfigurableApplicationContext service = start("--spring.kafka.bootstrap-servers=")) {
             Api.Reply graded = service.getBean(Api.class).post(Api.BODY);
 
             assertThat(graded.status()).isEqualTo(200);
