@@ -179,6 +179,21 @@ class StyleTests {
                                     "io.github.resilience4j.."));
 
     @ArchTest
+    static final ArchRule onlyTheEdgesKnowTopics =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "io.evenhand.platform.topic..",
+                            "io.evenhand.dispatch.requests..",
+                            "io.evenhand.delivery.topic..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    "org.apache.kafka..",
+                                    "org.springframework.kafka..",
+                                    "io.evenhand.platform.topic.."));
+
+    @ArchTest
     static final ArchRule storesAreHidden =
             classes().that().areAnnotatedWith(Repository.class).should().bePackagePrivate();
 

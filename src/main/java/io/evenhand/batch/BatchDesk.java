@@ -155,13 +155,17 @@ public class BatchDesk {
     public Mono<Batch> get(TenantId tenant, String id) {
         return Mono.just(new BatchId(id))
                 .filter(BatchId::isWellFormed)
-                .flatMap(known -> storage.inTransaction(() -> batches.find(tenant, known)))
-                .flatMap(Mono::justOrEmpty)
+                .flatMap(known -> find(tenant, known))
                 .switchIfEmpty(
                         Mono.error(
                                 () ->
                                         new Refusal(
                                                 ProblemCode.NOT_FOUND, "There is no such batch.")));
+    }
+
+    /** Empty if it is unknown. */
+    public Mono<Batch> find(TenantId tenant, BatchId id) {
+        return storage.inTransaction(() -> batches.find(tenant, id)).flatMap(Mono::justOrEmpty);
     }
 
     /** How a batch stands now. */

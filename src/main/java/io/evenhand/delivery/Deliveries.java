@@ -34,6 +34,6 @@ public interface Deliveries {
     /** Newest first. */
     List<Delivery> page(Endpoint endpoint, Optional<DeliveryId> before, int limit);
 
-    /** Forgets what is older than the given time and not on its way. */
+    /** Forgets what is older than the given time, not on its way, and not for the topic. */
     int forget(Instant before);
 }

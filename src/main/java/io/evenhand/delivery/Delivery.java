@@ -1,6 +1,5 @@
 package io.evenhand.delivery;
 
-import io.evenhand.grading.GradingId;
 import io.evenhand.platform.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One event on its way to one endpoint. It names the grading and holds none of it.
+ * One event on its way to one endpoint. It names its subject and holds none of it.
  *
- * @param revision of the grading when it happened
  * @param attempt counts claims; a result that carries an older one is not stored
  * @param tries claims since the schedule began, which asking for a redelivery does anew
  * @param dueAt from when the next attempt may be made
@@ -23,8 +21,7 @@ public record Delivery(
         EndpointId endpoint,
         MessageId message,
         EventType type,
-        GradingId grading,
-        int revision,
+        Subject subject,
         Instant occurredAt,
         Status status,
         int attempt,
@@ -49,20 +46,19 @@ public record Delivery(
 
     /** One that nobody has tried yet. */
     public static Delivery due(
-            Endpoint endpoint,
+            TenantId tenant,
+            EndpointId endpoint,
             MessageId message,
             EventType type,
-            GradingId grading,
-            int revision,
+            Subject subject,
             Instant now) {
         return new Delivery(
-                endpoint.tenant(),
+                tenant,
                 DeliveryId.next(),
-                endpoint.id(),
+                endpoint,
                 message,
                 type,
-                grading,
-                revision,
+                subject,
                 now,
                 Status.PENDING,
                 0,
@@ -112,8 +108,7 @@ public record Delivery(
                 endpoint,
                 message,
                 type,
-                grading,
-                revision,
+                subject,
                 occurredAt,
                 newStatus,
                 newAttempt,

@@ -18,7 +18,9 @@ public enum EventType {
     /** Every later result: by a model that is back, by a rubric of today, or by a person. */
     GRADING_REVISED("grading.revised"),
     /** A result that asks for a person, told beside one of the two above. */
-    GRADING_REVIEW_NEEDED("grading.review_needed");
+    GRADING_REVIEW_NEEDED("grading.review_needed"),
+    /** Nothing of a batch is open any more; one that was cancelled is never told of. */
+    BATCH_COMPLETED("batch.completed");
 
     private final String label;
 

@@ -1,11 +1,14 @@
 package io.evenhand.delivery;
 
-import io.evenhand.grading.Grading;
+import io.evenhand.batch.BatchCompleted;
 import io.evenhand.grading.GradingMoved;
+import io.evenhand.platform.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,39 +22,49 @@ class Outbox {
 
     private final Endpoints endpoints;
     private final Deliveries deliveries;
+    private final Optional<EndpointId> topic;
     private final Clock clock;
 
-    Outbox(Endpoints endpoints, Deliveries deliveries, Clock clock) {
+    Outbox(Endpoints endpoints, Deliveries deliveries, Optional<EventTopic> topic, Clock clock) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
+        this.topic = topic.map(there -> EventTopic.LISTENER);
         this.clock = clock;
     }
 
     @EventListener
     void note(GradingMoved moved) {
-        Set<EventType> types = EventType.of(moved);
+        note(
+                EventType.of(moved),
+                moved.after().tenant(),
+                new Subject.OneGrading(moved.after().id(), moved.after().revision()));
+    }
+
+    @EventListener
+    void note(BatchCompleted completed) {
+        note(
+                Set.of(EventType.BATCH_COMPLETED),
+                completed.tenant(),
+                new Subject.WholeBatch(completed.batch()));
+    }
+
+    private void note(Set<EventType> types, TenantId tenant, Subject subject) {
         if (types.isEmpty()) {
             return;
         }
-        List<Endpoint> enabled =
-                endpoints.of(moved.after().tenant()).stream().filter(Endpoint::enabled).toList();
-        types.forEach(type -> note(type, moved.after(), enabled));
+        List<Endpoint> enabled = endpoints.of(tenant).stream().filter(Endpoint::enabled).toList();
+        types.forEach(type -> note(type, tenant, subject, enabled));
     }
 
-    private void note(EventType type, Grading grading, List<Endpoint> enabled) {
+    private void note(EventType type, TenantId tenant, Subject subject, List<Endpoint> enabled) {
         MessageId message = MessageId.next();
         Instant now = clock.instant();
-        enabled.stream()
-                .filter(endpoint -> endpoint.events().contains(type))
-                .map(
-                        endpoint ->
-                                Delivery.due(
-                                        endpoint,
-                                        message,
-                                        type,
-                                        grading.id(),
-                                        grading.revision(),
-                                        now))
+        Stream<EndpointId> hooks =
+                enabled.stream()
+                        .filter(endpoint -> endpoint.events().contains(type))
+                        .map(Endpoint::id);
+        Stream.concat(hooks, topic.stream())
+                .map(to -> Delivery.due(tenant, to, message, type, subject, now))
                 .forEach(deliveries::add);
     }
 }

@@ -1,6 +1,8 @@
-/** Tells clients by webhook what became of their gradings. */
+/** Tells clients by webhook and topic what became of their gradings and batches. */
 @ApplicationModule(
         allowedDependencies = {
+            "batch",
+            "batch :: web",
             "grading",
             "grading :: work",
             "grading :: web",

@@ -1,6 +1,6 @@
 /**
  * Takes up what nobody works on: gradings a crash left behind, batches, and provisional ones to
- * redo.
+ * redo; and takes in what comes by topic.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -8,6 +8,8 @@
             "grading",
             "grading :: turns",
             "grading :: work",
+            "grading :: web",
+            "access",
             "platform"
         })
 @NullMarked

@@ -2,7 +2,10 @@ package io.evenhand.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.evenhand.batch.BatchCompleted;
+import io.evenhand.grading.BatchId;
 import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
@@ -23,8 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import org.assertj.core.api.Assertions;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +39,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class OutboxContract {
 
     private static final Set<EventType> ALL = Set.of(EventType.values());
+    private static final BatchId BATCH = new BatchId("01KB0000000000000000000000");
 
     private TestDatabase database;
     private AnnotationConfigApplicationContext context;
     private Gradings gradings;
     private Endpoints endpoints;
     private Deliveries deliveries;
+    private TopicQueue topic;
 
     abstract TestDatabase database();
 
@@ -60,6 +63,7 @@ abstract class OutboxContract {
         gradings = context.getBean(Gradings.class);
         endpoints = context.getBean(Endpoints.class);
         deliveries = context.getBean(Deliveries.class);
+        topic = context.getBean(TopicQueue.class);
     }
 
     @AfterAll
@@ -98,13 +102,17 @@ abstract class OutboxContract {
         Grading grading = claimed();
         inTx(() -> graded(grading, Samples.byFallback(FallbackReason.CIRCUIT_OPEN)));
         assertThat(told(endpoint))
-                .extracting(Delivery::type, Delivery::revision, Delivery::grading)
-                .containsExactly(tuple(EventType.GRADING_COMPLETED, 1, grading));
+                .extracting(Delivery::type, Delivery::subject)
+                .containsExactly(
+                        tuple(
+                                EventType.GRADING_COMPLETED,
+                                new Subject.OneGrading(grading.id(), 1)));
 
         inTx(() -> graded(grading, Samples.byModel()));
 
         assertThat(told(endpoint).getFirst().type()).isEqualTo(EventType.GRADING_REVISED);
-        assertThat(told(endpoint).getFirst().revision()).isEqualTo(2);
+        assertThat(told(endpoint).getFirst().subject())
+                .isEqualTo(new Subject.OneGrading(grading.id(), 2));
         assertThat(told(endpoint)).hasSize(2).extracting(Delivery::message).doesNotHaveDuplicates();
     }
 
@@ -161,6 +169,74 @@ abstract class OutboxContract {
     }
 
     @Test
+    void tellsOnceThatABatchIsCompleted() {
+        Endpoint one = endpoint(Samples.TENANT, Set.of(EventType.BATCH_COMPLETED));
+        Endpoint two = endpoint(Samples.TENANT, ALL);
+        Endpoint deaf = endpoint(Samples.TENANT, Set.of(EventType.GRADING_COMPLETED));
+        Endpoint stranger = endpoint(new TenantId("rival"), ALL);
+
+        complete();
+
+        for (Endpoint endpoint : List.of(one, two)) {
+            assertThat(told(endpoint))
+                    .extracting(Delivery::type, Delivery::subject)
+                    .containsExactly(
+                            tuple(EventType.BATCH_COMPLETED, new Subject.WholeBatch(BATCH)));
+        }
+        assertThat(told(two).getFirst().message()).isEqualTo(told(one).getFirst().message());
+        assertThat(List.of(told(deaf), told(stranger))).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void nobodyHearsOfABatchWhoseEndWasNotStored() {
+        Endpoint endpoint = endpoint(Samples.TENANT, ALL);
+
+        assertThatThrownBy(
+                        () ->
+                                inTx(
+                                        () -> {
+                                            context.publishEvent(completed());
+                                            throw new IllegalStateException("no");
+                                        }))
+                .hasMessage("no");
+
+        assertThat(told(endpoint)).isEmpty();
+    }
+
+    @Test
+    void notesOneRowForTheTopicWhoeverListensBesideIt() {
+        Endpoint endpoint = endpoint(Samples.TENANT, ALL);
+        Outbox outbox =
+                new Outbox(
+                        endpoints,
+                        deliveries,
+                        Optional.of(new EventTopic("events")),
+                        context.getBean(Clock.class));
+
+        inTx(
+                () -> {
+                    outbox.note(completed());
+                    return "";
+                });
+
+        List<Delivery> waiting = inTx(() -> topic.claim(10, Duration.ofMinutes(1)));
+        assertThat(waiting).hasSize(1);
+        assertThat(waiting.getFirst().message()).isEqualTo(told(endpoint).getFirst().message());
+    }
+
+    private static BatchCompleted completed() {
+        return new BatchCompleted(Samples.TENANT, BATCH);
+    }
+
+    private void complete() {
+        inTx(
+                () -> {
+                    context.publishEvent(completed());
+                    return "";
+                });
+    }
+
+    @Test
     void holdsNothingOfWhatWasWritten() {
         endpoint(Samples.TENANT, ALL);
         inTx(() -> graded(claimed(), Samples.byModel()));
@@ -172,10 +248,6 @@ abstract class OutboxContract {
                                 .singleRow()
                                 .toString())
                 .doesNotContain("noise", "Jane", "Good.");
-    }
-
-    private static Tuple tuple(EventType type, int revision, Grading of) {
-        return Assertions.tuple(type, revision, of.id());
     }
 
     private Grading claimed() {

@@ -23,7 +23,8 @@ abstract class WebhookTestBase extends ApiTestBase {
 
     private static final int MOST_LOOKS = 5000;
     protected static final String ALL_EVENTS =
-            "\"grading.completed\", \"grading.revised\", \"grading.review_needed\"";
+            "\"grading.completed\", \"grading.revised\", \"grading.review_needed\","
+                    + " \"batch.completed\"";
 
     protected Receiver receiver;
 

@@ -38,7 +38,7 @@ class WebhookTests extends WebhookTestBase {
         Api.Reply reply =
                 post(
                         "{\"url\": \"ftp://example.com\", \"events\": [\"grading.completed\","
-                                + " \"batch.completed\", null], \"secret\": \"x\"}");
+                                + " \"batch.gone\", null], \"secret\": \"x\"}");
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.at("/code")).isEqualTo("VALIDATION_FAILED");

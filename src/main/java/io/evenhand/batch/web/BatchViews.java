@@ -2,13 +2,15 @@ package io.evenhand.batch.web;
 
 import io.evenhand.batch.Batch;
 import io.evenhand.batch.BatchDesk;
+import io.evenhand.grading.BatchId;
+import io.evenhand.platform.TenantId;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Shows batches as they stand now. */
 @Component
-class BatchViews {
+public class BatchViews {
 
     private final BatchDesk desk;
     private final CurrencySettings settings;
@@ -18,6 +20,11 @@ class BatchViews {
         this.desk = desk;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Empty if it is unknown. */
+    public Mono<BatchView> find(TenantId tenant, BatchId id) {
+        return desk.find(tenant, id).flatMap(this::of);
     }
 
     Mono<BatchView> of(Batch batch) {

@@ -6,8 +6,6 @@ import io.evenhand.delivery.Delivery;
 import io.evenhand.delivery.Endpoint;
 import io.evenhand.delivery.Endpoints;
 import io.evenhand.delivery.Fault;
-import io.evenhand.grading.Grading;
-import io.evenhand.grading.work.Ledger;
 import io.evenhand.platform.Storage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -25,7 +23,7 @@ class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
-    private final Ledger ledger;
+    private final Contents contents;
     private final LetterBody bodies;
     private final Signatures signatures;
     private final Poster poster;
@@ -37,7 +35,7 @@ class Courier {
     private final Schedule schedule = new Schedule();
 
     Courier(
-            Ledger ledger,
+            Contents contents,
             LetterBody bodies,
             Signatures signatures,
             Poster poster,
@@ -46,7 +44,7 @@ class Courier {
             Storage storage,
             Clock clock,
             MeterRegistry metrics) {
-        this.ledger = ledger;
+        this.contents = contents;
         this.bodies = bodies;
         this.signatures = signatures;
         this.poster = poster;
@@ -60,8 +58,8 @@ class Courier {
     /** What came of the attempt, once that is stored; a stale one is dropped. */
     Mono<Answer> deliver(Endpoint endpoint, Delivery claimed) {
         Instant begun = clock.instant();
-        return ledger.find(claimed.tenant(), claimed.grading())
-                .flatMap(grading -> sent(endpoint, claimed, grading, begun))
+        return contents.of(claimed)
+                .flatMap(content -> sent(endpoint, claimed, content, begun))
                 .defaultIfEmpty(Answer.of(Fault.ERASED))
                 .flatMap(answer -> ended(endpoint, claimed, answer, begun));
     }
@@ -69,8 +67,8 @@ class Courier {
     /**
      * What breaks on our side is an attempt that failed, too: its owner sees it, and it goes on.
      */
-    private Mono<Answer> sent(Endpoint endpoint, Delivery claimed, Grading grading, Instant begun) {
-        return Mono.defer(() -> post(endpoint, claimed, grading, begun))
+    private Mono<Answer> sent(Endpoint endpoint, Delivery claimed, Content content, Instant begun) {
+        return Mono.defer(() -> post(endpoint, claimed, content, begun))
                 .onErrorResume(error -> broken(claimed, error));
     }
 
@@ -79,8 +77,8 @@ class Courier {
         return Mono.just(Answer.of(Fault.INTERNAL));
     }
 
-    private Mono<Answer> post(Endpoint endpoint, Delivery claimed, Grading grading, Instant begun) {
-        String body = bodies.write(claimed, endpoint, grading);
+    private Mono<Answer> post(Endpoint endpoint, Delivery claimed, Content content, Instant begun) {
+        String body = bodies.write(claimed, content, endpoint.includeAnswer());
         return signatures
                 .signed(endpoint, claimed.message().value(), body, begun)
                 .map(poster::post)

@@ -1,7 +1,7 @@
 package io.evenhand.delivery.send;
 
+import io.evenhand.batch.web.BatchView;
 import io.evenhand.delivery.Delivery;
-import io.evenhand.delivery.Endpoint;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.web.GradingView;
 import java.time.Instant;
@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes what a receiver reads: the grading as it is now, without the answer and its quotes unless
- * the endpoint asks for them.
+ * the receiver asks for them; or the batch, which has none.
  */
 @Component
-class LetterBody {
+public class LetterBody {
 
     private final JsonMapper json;
 
@@ -27,15 +27,27 @@ class LetterBody {
         this.json = json;
     }
 
-    String write(Delivery delivery, Endpoint endpoint, Grading grading) {
+    /**
+     * @param includeAnswer whether the receiver is sent the answer and quotes from it
+     */
+    public String write(Delivery delivery, Content content, boolean includeAnswer) {
+        ObjectNode data =
+                switch (content) {
+                    case Content.OfGrading(Grading grading) -> data(grading, includeAnswer);
+                    case Content.OfBatch(BatchView batch) -> json.valueToTree(batch);
+                };
+        return json.writeValueAsString(
+                new Body(delivery.type().label(), delivery.occurredAt(), data));
+    }
+
+    private ObjectNode data(Grading grading, boolean includeAnswer) {
         ObjectNode data = json.valueToTree(GradingView.of(grading));
-        if (endpoint.includeAnswer()) {
+        if (includeAnswer) {
             data.put("answer", grading.submission().answer());
         } else {
             withoutQuotes(data, grading.submission().answer());
         }
-        return json.writeValueAsString(
-                new Body(delivery.type().label(), delivery.occurredAt(), data));
+        return data;
     }
 
     /**

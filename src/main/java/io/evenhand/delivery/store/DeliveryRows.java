@@ -6,6 +6,8 @@ import io.evenhand.delivery.DeliveryId;
 import io.evenhand.delivery.EndpointId;
 import io.evenhand.delivery.EventType;
 import io.evenhand.delivery.MessageId;
+import io.evenhand.delivery.Subject;
+import io.evenhand.grading.BatchId;
 import io.evenhand.grading.GradingId;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
@@ -34,8 +36,7 @@ final class DeliveryRows implements RowMapper<Delivery> {
                 new EndpointId(row.getString("endpoint_id")),
                 new MessageId(row.getString("message_id")),
                 EventType.valueOf(row.getString("type")),
-                new GradingId(row.getString("grading_id")),
-                row.getInt("revision"),
+                subject(row),
                 Times.instant(row, "occurred_at").orElseThrow(),
                 Delivery.Status.valueOf(row.getString("status")),
                 row.getInt("attempt"),
@@ -45,6 +46,14 @@ final class DeliveryRows implements RowMapper<Delivery> {
                 json.read(row.getString("log"), Log.class).attempts());
     }
 
+    private static Subject subject(ResultSet row) throws SQLException {
+        String batch = row.getString("batch_id");
+        return batch == null
+                ? new Subject.OneGrading(
+                        new GradingId(row.getString("grading_id")), row.getInt("revision"))
+                : new Subject.WholeBatch(new BatchId(batch));
+    }
+
     Map<String, @Nullable Object> row(Delivery delivery) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("tenant", delivery.tenant().value());
@@ -52,8 +61,16 @@ final class DeliveryRows implements RowMapper<Delivery> {
         row.put("endpoint", delivery.endpoint().value());
         row.put("message", delivery.message().value());
         row.put("type", delivery.type().name());
-        row.put("grading", delivery.grading().value());
-        row.put("revision", delivery.revision());
+        row.put("grading", null);
+        row.put("revision", null);
+        row.put("batch", null);
+        switch (delivery.subject()) {
+            case Subject.OneGrading(GradingId id, int revision) -> {
+                row.put("grading", id.value());
+                row.put("revision", revision);
+            }
+            case Subject.WholeBatch(BatchId id) -> row.put("batch", id.value());
+        }
         row.put("occurredAt", Times.utc(delivery.occurredAt()));
         row.put("status", delivery.status().name());
         row.put("attempt", delivery.attempt());

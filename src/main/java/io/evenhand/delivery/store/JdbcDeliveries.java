@@ -5,6 +5,7 @@ import io.evenhand.delivery.Delivery;
 import io.evenhand.delivery.DeliveryId;
 import io.evenhand.delivery.Endpoint;
 import io.evenhand.delivery.EndpointId;
+import io.evenhand.delivery.EventTopic;
 import io.evenhand.platform.StorageJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,10 +44,10 @@ class JdbcDeliveries implements Deliveries {
         jdbc.sql(
                         """
                         insert into webhook_delivery (tenant, id, endpoint_id, message_id, type,
-                          grading_id, revision, occurred_at, status, attempt, tries, due_at,
+                          grading_id, revision, batch_id, occurred_at, status, attempt, tries, due_at,
                           lease_until, log)
                         values (:tenant, :id, :endpoint, :message, :type,
-                          :grading, :revision, :occurredAt, :status, :attempt, :tries, :dueAt,
+                          :grading, :revision, :batch, :occurredAt, :status, :attempt, :tries, :dueAt,
                           :leaseUntil, :log)""")
                 .params(rows.row(delivery))
                 .update();
@@ -143,11 +144,13 @@ class JdbcDeliveries implements Deliveries {
         return jdbc.sql(
                         """
                         delete from webhook_delivery where occurred_at < :before
+                          and endpoint_id <> :topic
                           and (status <> 'PENDING' or not exists (
                             select 1 from webhook_endpoint e
                             where e.tenant = webhook_delivery.tenant
                               and e.id = webhook_delivery.endpoint_id and e.enabled))""")
                 .param("before", Times.utc(before))
+                .param("topic", EventTopic.LISTENER.value())
                 .update();
     }
 }

@@ -2,6 +2,7 @@ package io.evenhand.delivery.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -15,9 +16,9 @@ import io.evenhand.delivery.EventType;
 import io.evenhand.delivery.Fault;
 import io.evenhand.delivery.MessageId;
 import io.evenhand.delivery.SigningSecrets;
+import io.evenhand.delivery.Subject;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.Samples;
-import io.evenhand.grading.work.Ledger;
 import io.evenhand.platform.Storage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -40,7 +41,7 @@ class CourierTests {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Grading GRADING = Samples.queued();
 
-    private final Ledger ledger = mock(Ledger.class);
+    private final Contents contents = mock(Contents.class);
     private final LetterBody bodies = mock(LetterBody.class);
     private final Signatures signatures = mock(Signatures.class);
     private final Deliveries deliveries = mock(Deliveries.class);
@@ -50,8 +51,8 @@ class CourierTests {
 
     @BeforeEach
     void stores() {
-        when(ledger.find(Samples.TENANT, GRADING.id())).thenReturn(Mono.just(GRADING));
-        when(bodies.write(any(), any(), any())).thenReturn("{}");
+        when(contents.of(any())).thenReturn(Mono.just(new Content.OfGrading(GRADING)));
+        when(bodies.write(any(), any(), anyBoolean())).thenReturn("{}");
         when(deliveries.move(any(), any(), any(), any()))
                 .thenAnswer(
                         call -> {
@@ -67,7 +68,7 @@ class CourierTests {
 
     @Test
     void notesAnAttemptWhoseBodyCannotBeWritten() {
-        when(bodies.write(any(), any(), any())).thenThrow(new IllegalStateException("no"));
+        when(bodies.write(any(), any(), anyBoolean())).thenThrow(new IllegalStateException("no"));
 
         assertFailedAndGoesOn();
     }
@@ -96,7 +97,7 @@ class CourierTests {
 
     private Courier courier() {
         return new Courier(
-                ledger,
+                contents,
                 bodies,
                 signatures,
                 mock(Poster.class),
@@ -109,11 +110,11 @@ class CourierTests {
 
     private static Delivery claimed(Endpoint endpoint) {
         return Delivery.due(
-                        endpoint,
+                        endpoint.tenant(),
+                        endpoint.id(),
                         MessageId.next(),
                         EventType.GRADING_COMPLETED,
-                        GRADING.id(),
-                        1,
+                        new Subject.OneGrading(GRADING.id(), 1),
                         Samples.NOW)
                 .claimed(Samples.NOW.plusSeconds(30));
     }

@@ -3,11 +3,10 @@ package io.evenhand.delivery.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.delivery.Delivery;
-import io.evenhand.delivery.Endpoint;
 import io.evenhand.delivery.EndpointId;
 import io.evenhand.delivery.EventType;
 import io.evenhand.delivery.MessageId;
-import io.evenhand.delivery.SigningSecrets;
+import io.evenhand.delivery.Subject;
 import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Evidence;
 import io.evenhand.grading.Feedback;
@@ -20,12 +19,10 @@ import io.evenhand.grading.UngradedReason;
 import io.evenhand.grading.Verdict;
 import io.evenhand.guard.Flag;
 import io.evenhand.question.Points;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -201,29 +198,14 @@ class LetterBodyTests {
     }
 
     private String body(Grading graded, boolean includeAnswer) {
-        Endpoint endpoint = endpoint(includeAnswer);
         Delivery delivery =
                 Delivery.due(
-                        endpoint,
+                        Samples.TENANT,
+                        EndpointId.next(),
                         MessageId.next(),
                         EventType.GRADING_COMPLETED,
-                        graded.id(),
-                        1,
+                        new Subject.OneGrading(graded.id(), 1),
                         Instant.EPOCH);
-        return bodies.write(delivery, endpoint, graded);
-    }
-
-    private static Endpoint endpoint(boolean includeAnswer) {
-        return new Endpoint(
-                Samples.TENANT,
-                EndpointId.next(),
-                URI.create("https://example.com/hook"),
-                Set.of(EventType.GRADING_COMPLETED),
-                includeAnswer,
-                true,
-                Optional.empty(),
-                SigningSecrets.of("v1:sealed"),
-                Samples.NOW,
-                1);
+        return bodies.write(delivery, new Content.OfGrading(graded), includeAnswer);
     }
 }

@@ -11,6 +11,8 @@ import io.evenhand.delivery.EventType;
 import io.evenhand.delivery.Fault;
 import io.evenhand.delivery.MessageId;
 import io.evenhand.delivery.SigningSecrets;
+import io.evenhand.delivery.Subject;
+import io.evenhand.grading.BatchId;
 import io.evenhand.grading.GradingIds;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
@@ -228,6 +230,26 @@ abstract class DeliveriesContract {
     }
 
     @Test
+    void findsAnEventOfABatchAsItWasStored() {
+        Endpoint endpoint = endpoint(TENANT);
+        Delivery delivery =
+                Delivery.due(
+                        TENANT,
+                        endpoint.id(),
+                        MessageId.next(),
+                        EventType.BATCH_COMPLETED,
+                        new Subject.WholeBatch(new BatchId("01KB0000000000000000000000")),
+                        now());
+        inTx(
+                () -> {
+                    deliveries.add(delivery);
+                    return delivery;
+                });
+
+        assertThat(page(endpoint)).containsExactly(delivery);
+    }
+
+    @Test
     void pagesGoFromTheNewestToTheOldest() {
         Endpoint endpoint = endpoint(TENANT);
         List<Delivery> all = List.of(due(endpoint), due(endpoint), due(endpoint));
@@ -318,11 +340,11 @@ abstract class DeliveriesContract {
     final Delivery due(Endpoint endpoint) {
         Delivery delivery =
                 Delivery.due(
-                        endpoint,
+                        endpoint.tenant(),
+                        endpoint.id(),
                         MessageId.next(),
                         EventType.GRADING_REVIEW_NEEDED,
-                        new GradingIds().next(),
-                        3,
+                        new Subject.OneGrading(new GradingIds().next(), 3),
                         now());
         return inTx(
                 () -> {

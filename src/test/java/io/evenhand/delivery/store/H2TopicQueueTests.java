@@ -1,0 +1,11 @@
+package io.evenhand.delivery.store;
+
+import io.evenhand.support.TestDatabase;
+
+class H2TopicQueueTests extends TopicQueueContract {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.h2();
+    }
+}
