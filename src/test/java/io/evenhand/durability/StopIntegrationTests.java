@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,8 @@ class StopIntegrationTests {
     private static final int CANDIDATES = 16;
 
     private static final Path DEMO = Path.of("docs/demo/wiremock");
+
+    private static final Pattern DELAY = Pattern.compile("\"delayDistribution\": \\{[^}]*}");
 
     @TempDir Path folder;
 
@@ -114,12 +117,10 @@ class StopIntegrationTests {
     }
 
     /** As the demo does, but for the time that it takes; the last mapping that was added counts. */
-    private void modelAnswersAfter(Duration delay) throws Exception {
+    private void modelAnswersAfter(Duration time) throws Exception {
         String mapping = Files.readString(DEMO.resolve("mappings/chat-completions.json"));
-        String delayed =
-                mapping.replaceFirst(
-                        "\"delayDistribution\": \\{[^}]*}",
-                        "\"fixedDelayMilliseconds\": " + delay.toMillis());
+        String delay = "\"fixedDelayMilliseconds\": %d".formatted(time.toMillis());
+        String delayed = DELAY.matcher(mapping).replaceFirst(delay);
         assertThat(delayed).isNotEqualTo(mapping);
         model.addStubMapping(StubMapping.buildFrom(delayed));
     }

@@ -690,6 +690,11 @@ abstract class GradingsContract {
         clock.advance(LEASE.plusSeconds(1));
         List<Grading> again = inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE));
         List<Hold> held = again.stream().map(Hold::of).toList();
+        Instant late = clock.instant().plus(LEASE).plusSeconds(9);
+        assertThat(inTx(() -> gradings.renew(List.of(stale), late))).isEmpty();
+        Instant end = clock.instant().plus(LEASE).plusSeconds(1);
+        assertThat(again)
+                .allSatisfy(g -> assertThat(find(g).orElseThrow().isHeldAt(end)).isFalse());
         List<Hold> all = new ArrayList<>(held);
         all.add(stale);
         all.add(new Hold(OTHER, stale.id(), 2));
