@@ -140,6 +140,11 @@ final class BoundedPool implements AutoCloseable {
         line.remove(job.ticket(), job);
     }
 
+    /** Whether more wait than the threads take up next. */
+    synchronized boolean isBehind() {
+        return line.size() >= workers;
+    }
+
     private synchronized int waiting() {
         return line.size();
     }

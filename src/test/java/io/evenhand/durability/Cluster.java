@@ -101,7 +101,7 @@ final class Cluster implements AutoCloseable {
         settings.put("evenhand.delivery.timeout", "3s");
         settings.put("evenhand.delivery.lease-margin", "1s");
         settings.put("evenhand.delivery.allowed-hosts", "localhost");
-        settings.put("evenhand.delivery.key", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("evenhand.key", Base64.getEncoder().encodeToString(new byte[32]));
         IntStream.range(0, TENANTS.size()).forEach(i -> access(settings, i, TENANTS.get(i)));
         return settings;
     }

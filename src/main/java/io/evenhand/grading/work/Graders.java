@@ -11,6 +11,7 @@ import io.evenhand.grading.precedent.IdenticalWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ class Graders {
     private Mono<Opinions> both(Assignment assignment, Mono<Outcome> ofModel) {
         return Mono.defer(
                 () -> {
-                    Mono<Outcome> second = ofFallback(assignment).share();
+                    Mono<Outcome> second = ofFallback(assignment, fallback::opinion).share();
                     Disposable started = second.subscribe();
                     return ofModel.flatMap(
                                     word ->
@@ -87,7 +88,9 @@ class Graders {
 
     /** A second opinion that had no time is left out; a fallback that is needed is asked again. */
     private Mono<Outcome> needed(Assignment assignment, Outcome word) {
-        return word instanceof Outcome.Busy ? ofFallback(assignment) : Mono.just(word);
+        return word instanceof Outcome.Busy
+                ? ofFallback(assignment, fallback::grade)
+                : Mono.just(word);
     }
 
     /** Whatever breaks on the way to a model, the candidate still gets the fallback's grade. */
@@ -107,8 +110,9 @@ class Graders {
                         });
     }
 
-    private Mono<Outcome> ofFallback(Assignment assignment) {
-        return Mono.defer(() -> Contained.call(() -> fallback.grade(assignment)))
+    private Mono<Outcome> ofFallback(
+            Assignment assignment, Function<Assignment, Mono<Outcome>> ask) {
+        return Mono.defer(() -> Contained.call(() -> ask.apply(assignment)))
                 .onErrorResume(
                         error -> {
                             LOG.error(

@@ -1,5 +1,7 @@
 package io.evenhand.semantic.encoding;
 
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.ReadWriteLock;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
@@ -25,6 +27,11 @@ public final class TokenEncoder implements TextEncoder {
     private final HuggingFaceTokenizer tokenizer;
     private final WordPieces pieces;
 
+    /** Closing waits for what runs: native code that loses its session takes the process along. */
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+
+    private boolean closed;
+
     public TokenEncoder(WordPieces pieces) throws IOException, OrtException {
         this.pieces = pieces;
         try (InputStream model = resource(MODEL);
@@ -45,6 +52,18 @@ public final class TokenEncoder implements TextEncoder {
         if (text.isBlank()) {
             return TokenVectors.NONE;
         }
+        gate.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the embedding model is closed");
+            }
+            return encoded(text, mostPieces);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    private TokenVectors encoded(String text, int mostPieces) {
         Encoding encoding = tokenizer.encode(text, false, false);
         long[] ids = encoding.getIds();
         int size = Math.min(ids.length, mostPieces);
@@ -113,11 +132,17 @@ public final class TokenEncoder implements TextEncoder {
 
     @Override
     public void close() {
-        tokenizer.close();
+        gate.writeLock().lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                tokenizer.close();
+                session.close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException("the embedding model could not be closed", e);
+        } finally {
+            gate.writeLock().unlock();
         }
     }
 }
