@@ -3,7 +3,7 @@ need hey
 seconds=${SECONDS_EACH:-30}
 start_stub 200ms
 start_relay
-start_service -Xmx1g -- $(with_stub) --evenhand.grading.identical.enabled=false
+start_service -Xmx1g -- $(with_stub) --evenhand.grading.cache.enabled=false
 
 cat >"$bench_folder/body.json" <<'JSON'
 {"question": {"text": "What is overfitting?", "modelAnswer": "It fits the noise of its training data."},

@@ -3,7 +3,7 @@ need hey
 seconds=${SECONDS_EACH:-30}
 start_stub 1s
 start_service -Xmx1g -- $(with_stub) --evenhand.llm.max-concurrent=100 --evenhand.grading.max-in-flight=150 \
-  --evenhand.grading.identical.enabled=false
+  --evenhand.grading.cache.enabled=false
 
 cat >"$bench_folder/body.json" <<'JSON'
 {"question": {"text": "What is overfitting?", "modelAnswer": "It fits the noise of its training data."},
