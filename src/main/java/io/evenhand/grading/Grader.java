@@ -31,8 +31,8 @@ public interface Grader {
     Mono<Outcome> grade(Assignment assignment);
 
     /**
-     * The same where its word is welcome and not needed: a grader that is behind with what is needed
-     * says at once that it is busy.
+     * The same where its word is welcome and not needed: a grader that is behind with what is
+     * needed says at once that it is busy.
      */
     default Mono<Outcome> opinion(Assignment assignment) {
         return grade(assignment);
