@@ -103,6 +103,9 @@ class ChaosIntegrationTests {
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(
                         () -> {
+                            assertThat(count(cluster, BY_TOPIC))
+                                    .as("records taken in")
+                                    .isGreaterThanOrEqualTo(traffic.topics().sent().size());
                             assertThat(count(cluster, OPEN)).as("open gradings").isZero();
                             assertThat(count(cluster, DUE)).as("due deliveries").isZero();
                         });
@@ -111,6 +114,8 @@ class ChaosIntegrationTests {
 
     private static final String OPEN =
             "select count(*) from grading where status in ('QUEUED', 'GRADING', 'PROVISIONAL')";
+    private static final String BY_TOPIC =
+            "select count(*) from grading where candidate_ref like '%-record-%'";
     private static final String DUE =
             "select count(*) from webhook_delivery where status = 'PENDING'";
 

@@ -1,5 +1,6 @@
 package io.evenhand.durability;
 
+import io.evenhand.support.TestBroker;
 import io.evenhand.bench.StubModel;
 import io.evenhand.delivery.Receiver;
 import io.evenhand.platform.Sha256;
@@ -88,6 +89,7 @@ final class Cluster implements AutoCloseable {
         settings.put("spring.datasource.url", postgres.url());
         settings.put("spring.datasource.username", "postgres");
         settings.put("evenhand.examples", "false");
+        settings.put("spring.kafka.bootstrap-servers", TestBroker.address());
         settings.put("evenhand.llm.models[0].provider", "openai");
         settings.put("evenhand.llm.models[0].base-url", model.baseUrl());
         settings.put("evenhand.llm.models[0].model", "stub");

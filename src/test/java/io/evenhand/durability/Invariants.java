@@ -1,5 +1,6 @@
 package io.evenhand.durability;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.delivery.Receiver;
@@ -70,6 +71,7 @@ final class Invariants {
         finalChangesOnlyByAudit();
         assertThat(extraCalls).as("extra model calls").isBetween(0L, (long) inFlightAtKills);
         atLeastOneWebhookEach();
+        atLeastOneEventByTopicEach();
         nothingAcrossTenants();
         auditChainVerifies();
         fallbackIsLabelled();
@@ -90,6 +92,11 @@ final class Invariants {
                                                                 "acknowledged %s of %s exists",
                                                                 id, handed)
                                                         .isTrue()));
+        for (Handed record : traffic.topics().sent()) {
+            assertThat(gradings.stream().filter(g -> g.isOf(record)))
+                    .as("gradings of the record %s", record)
+                    .hasSize(1);
+        }
         for (Handed batch : traffic.batches()) {
             assertThat(lines(batch)).as("every line of an acknowledged batch").isEqualTo(LINES);
         }
@@ -169,9 +176,28 @@ final class Invariants {
                                                                 event.at("/data/id"),
                                                                 id -> new HashSet<>())
                                                         .add(event.id())));
+        assertOneIdEach("webhook", messages);
+    }
+
+    void atLeastOneEventByTopicEach() {
+        Map<String, Set<String>> messages = new HashMap<>();
+        for (ConsumerRecord<String, String> event : traffic.topics().results()) {
+            if (Topics.header(event, "type").equals("grading.completed")) {
+                JsonNode data = JsonMapper.shared().readTree(event.value()).path("data");
+                assertThat(data.path("candidateRef").asString())
+                        .as("tenant in the header of an event")
+                        .startsWith(Topics.header(event, "tenant"));
+                messages.computeIfAbsent(data.path("id").asString(), id -> new HashSet<>())
+                        .add(Topics.header(event, "id"));
+            }
+        }
+        assertOneIdEach("topic", messages);
+    }
+
+    private void assertOneIdEach(String way, Map<String, Set<String>> messages) {
         for (Stored grading : gradings) {
             assertThat(messages.getOrDefault(grading.id(), Set.of()))
-                    .as("message ids of grading.completed of %s", grading)
+                    .as("ids of grading.completed of %s by %s", grading, way)
                     .hasSize(1);
         }
     }

@@ -31,6 +31,7 @@ final class Traffic implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int DUPLICATES = 50;
     private static final int LINES = 30;
+    private static final int RECORDS = 10;
 
     private final Cluster cluster;
     private final HttpClient http =
@@ -40,6 +41,7 @@ final class Traffic implements AutoCloseable {
     private final List<Handed> batches = new CopyOnWriteArrayList<>();
     private final List<JsonNode> seen = new CopyOnWriteArrayList<>();
     private final List<Future<?>> open = new CopyOnWriteArrayList<>();
+    private final Topics topics = new Topics();
 
     Traffic(Cluster cluster) {
         this.cluster = cluster;
@@ -53,6 +55,10 @@ final class Traffic implements AutoCloseable {
     /** Batches that were acknowledged. */
     List<Handed> batches() {
         return batches;
+    }
+
+    Topics topics() {
+        return topics;
     }
 
     /** Final gradings as clients saw them. */
@@ -74,6 +80,7 @@ final class Traffic implements AutoCloseable {
         Handed doubled = new Handed("alpha", "alpha-" + round + "-doubled");
         IntStream.range(0, DUPLICATES).forEach(i -> submit(doubled, i));
         open.add(threads.submit(() -> batch(round)));
+        open.add(threads.submit(() -> records(round)));
     }
 
     /** Waits until all that was begun is acknowledged, or fails. */
@@ -120,6 +127,18 @@ final class Traffic implements AutoCloseable {
                                         .header("Content-Type", "application/x-ndjson")
                                         .POST(HttpRequest.BodyPublishers.ofString(lines)));
         batches.add(new Handed("beta", batch.path("id").asString()));
+    }
+
+    /** Each of them twice, as a producer does that was not sure of its first try. */
+    private Void records(int round) throws ExecutionException, InterruptedException {
+        for (int i = 0; i < RECORDS; i++) {
+            String tenant = Cluster.TENANTS.get(i % Cluster.TENANTS.size());
+            Handed handed = new Handed(tenant, tenant + "-" + round + "-record-" + i);
+            String body = JSON.writeValueAsString(answer(handed.key()));
+            topics.send(handed, body);
+            topics.send(handed, body);
+        }
+        return null;
     }
 
     private JsonNode untilAcknowledged(int first, Attempt attempt) {
@@ -214,6 +233,7 @@ final class Traffic implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        topics.close();
         http.shutdownNow();
     }
 

@@ -28,6 +28,9 @@ public final class Api {
              "answer": "It memorises the noise.", "candidateRef": "c-1"}
             """;
 
+    /** Bytes of a reply: a whole bank fits. */
+    private static final int LARGEST = 16 * 1024 * 1024;
+
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(
@@ -96,6 +99,7 @@ public final class Api {
     public Reply send(HttpMethod method, String path, Consumer<HttpHeaders> headers, byte[] body) {
         WebTestClient.RequestBodySpec request =
                 WebTestClient.bindToServer(CONNECTOR)
+                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))
                         .responseTimeout(Duration.ofSeconds(60))
                         .build()
                         .method(method)
