@@ -91,6 +91,19 @@ final class GradingEdit {
         return this;
     }
 
+    GradingEdit reopen(Optional<Grade> machine) {
+        this.grade = machine;
+        this.review = Optional.empty();
+        this.revision = from.revision() + 1;
+        return this;
+    }
+
+    /** The same grade, of which more is known. */
+    GradingEdit grade(Grade same) {
+        this.grade = Optional.of(same);
+        return this;
+    }
+
     private GradingEdit settled(List<Flag> newFlags, Instant now) {
         this.flags = newFlags;
         this.revision = from.revision() + 1;
