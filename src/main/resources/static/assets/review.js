@@ -64,8 +64,7 @@
   function press(key) {
     const target = button(key);
     if (!target) return false;
-    if (target.form && target.type === 'submit') target.form.requestSubmit(target);
-    else target.click();
+    target.click();
     return true;
   }
 
@@ -73,7 +72,9 @@
     const editor = document.getElementById('feedback');
     if (!editor) return false;
     editor.open = true;
-    editor.querySelector('textarea').focus();
+    const words = editor.querySelector('textarea');
+    words.focus();
+    words.setSelectionRange(words.value.length, words.value.length);
     return true;
   }
 

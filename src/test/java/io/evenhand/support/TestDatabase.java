@@ -85,6 +85,11 @@ public final class TestDatabase implements AutoCloseable {
         for (String table :
                 List.of(
                         "lesson",
+                        "review_item",
+                        "review_verdict",
+                        "review_question",
+                        "review_filter",
+                        "review_backlog",
                         "webhook_delivery",
                         "webhook_endpoint",
                         "grading_event",

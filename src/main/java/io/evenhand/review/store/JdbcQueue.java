@@ -58,7 +58,7 @@ class JdbcQueue implements Queue {
         return jdbc.sql(
                         "select count(*) from (select 1 as one"
                                 + sql.text()
-                                + " limit :limit) as some")
+                                + " limit :limit) as counted")
                 .params(sql.parameters())
                 .param("limit", most)
                 .query(Integer.class)
