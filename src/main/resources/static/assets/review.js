@@ -13,7 +13,7 @@
   function light(place) {
     let first = true;
     for (const mark of all('#answer mark')) {
-      const lit = mark.dataset.places.split(' ').includes(place);
+      const lit = (mark.dataset.places ?? '').split(' ').includes(place);
       mark.classList.toggle('lit', lit);
       if (lit && first) {
         show(mark, document.getElementById('answer'));

@@ -39,6 +39,15 @@ public final class Stretches {
         return this;
     }
 
+    /** A text in which what cannot be seen is named. */
+    public static String readable(String text) {
+        return UNSEEN.matcher(text).replaceAll(found -> name(found.group()));
+    }
+
+    private static String name(String unseen) {
+        return "U+%04X".formatted(unseen.codePointAt(0));
+    }
+
     public List<Stretch> cut() {
         TreeSet<Integer> cuts = new TreeSet<>(List.of(0, answer.length()));
         evidence.forEach(passage -> cuts.addAll(List.of(passage.start, passage.end)));
@@ -81,8 +90,7 @@ public final class Stretches {
                 all.add(with(like, text.substring(from, unseen.start()), begins, false));
                 begins = false;
             }
-            String name = "U+%04X".formatted(text.codePointAt(unseen.start()));
-            all.add(with(like, name, begins, true));
+            all.add(with(like, name(unseen.group()), begins, true));
             begins = false;
             from = unseen.end();
         }

@@ -4,6 +4,7 @@ import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Evidence;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Points;
+import io.evenhand.review.Stretches;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,7 @@ public record CriterionView(
                     !grade.abstained(),
                     grade.reason(),
                     Words.percent(grade.confidence()),
-                    grade.verdict().passages().stream().map(Evidence::quote).toList());
+                    grade.verdict().passages().stream().map(Evidence::quote).map(Stretches::readable).toList());
         }
     }
 }

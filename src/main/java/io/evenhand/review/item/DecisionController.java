@@ -5,10 +5,8 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.work.ReviewDesk;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
-import io.evenhand.platform.Violation;
 import io.evenhand.review.queue.QueueItem;
 import io.evenhand.review.queue.Workbench;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -116,20 +114,17 @@ class DecisionController {
                                     .modelAttribute(
                                             "item",
                                             invalid
-                                                    ? page.view(
-                                                            new DecisionForm(now, given),
-                                                            problems(refusal))
+                                                    ? invalid(page, now, given, refusal)
                                                     : page.refused(said(refusal, now)))
                                     .modelAttribute("left", Counts.words(both.getT2()))
                                     .build();
                         });
     }
 
-    private static List<String> problems(Refusal refusal) {
-        return refusal.violations().stream()
-                .map(Violation::message)
-                .map(message -> "The decision " + message + ".")
-                .toList();
+    private static ItemView invalid(
+            ItemPage page, Grading now, MultiValueMap<String, String> given, Refusal refusal) {
+        DecisionForm form = new DecisionForm(now, given);
+        return page.view(form, form.problems(refusal.violations()));
     }
 
     private static String said(Refusal refusal, Grading now) {

@@ -6,6 +6,7 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.review.Decision;
 import io.evenhand.grading.web.DecisionReader;
 import io.evenhand.grading.web.ReviewRequest;
+import io.evenhand.platform.Violation;
 import io.evenhand.platform.Violations;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Points;
@@ -15,12 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /** A decision as the form of the page brings it. */
 final class DecisionForm {
 
     private static final String OTHER = "other";
+    private static final Pattern CRITERION = Pattern.compile("^/(criteria|places)/(\\d+)");
 
     /** No points have more; a longer number is not looked at. */
     private static final int LONGEST_NUMBER = 20;
@@ -44,7 +50,7 @@ final class DecisionForm {
             Optional<BigDecimal> number = number(value);
             violations.require(
                     value.isBlank() || number.isPresent(),
-                    "/criteria/" + (place - 1) + "/points",
+                    "/places/" + (place - 1),
                     "is no number");
             number.ifPresent(points -> given.add(new ReviewRequest.Points(id, points)));
         }
@@ -56,6 +62,27 @@ final class DecisionForm {
                         Optional.of(text("reason")).filter(r -> !r.isBlank()).orElse(null),
                         null);
         return new DecisionReader(grading, request, violations).read();
+    }
+
+    /** What is wrong, by the number of the criterion as the page shows it. */
+    List<String> problems(List<Violation> violations) {
+        List<Integer> given =
+                IntStream.rangeClosed(1, grading.submission().rubric().criteria().size())
+                        .filter(place -> number(value(place)).isPresent())
+                        .boxed()
+                        .toList();
+        return violations.stream().map(violation -> problem(violation, given)).toList();
+    }
+
+    private static String problem(Violation violation, List<Integer> given) {
+        String pointer = violation.pointer();
+        Matcher at = CRITERION.matcher(pointer == null ? "" : pointer);
+        if (!at.find()) {
+            return "The decision " + violation.message() + ".";
+        }
+        int index = Integer.parseInt(at.group(2));
+        int place = at.group(1).equals("places") ? index + 1 : given.get(index);
+        return "What was given for criterion " + place + " " + violation.message() + ".";
     }
 
     /** What is chosen so far, as far as it can be read, by the id of the criterion. */
@@ -132,7 +159,7 @@ final class DecisionForm {
         return split(text(name)).toList();
     }
 
-    private static java.util.stream.Stream<String> split(String text) {
+    private static Stream<String> split(String text) {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty());
     }
 

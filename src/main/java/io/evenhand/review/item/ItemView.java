@@ -3,6 +3,7 @@ package io.evenhand.review.item;
 import io.evenhand.grading.Feedback;
 import io.evenhand.guard.Flag;
 import io.evenhand.review.Stretch;
+import io.evenhand.review.Stretches;
 import io.evenhand.review.queue.QueueFilter;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,9 @@ public record ItemView(
             return new Flagged(
                     Words.of(flag.code()),
                     flag.detail(),
-                    whole ? "" : Words.cut(answer.substring(flag.start(), flag.end()), LONGEST));
+                    whole ? "" : Stretches.readable(
+                                    Words.cut(
+                                            answer.substring(flag.start(), flag.end()), LONGEST)));
         }
     }
 

@@ -83,7 +83,7 @@ class Pages {
         return Mono.just(redirect(address(visit)));
     }
 
-    private static String address(Visit visit) {
+    static String address(Visit visit) {
         return ITEMS + visit.id() + "?" + visit.filter().query();
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -62,7 +63,14 @@ class QueueController {
                                         .model(rows(both.getT1(), filter, desk))
                                         .model(frame(both.getT2(), filter, desk))
                                         .modelAttribute("end", parameters.containsKey("end"))
+                                        .modelAttribute("approved", approved(parameters))
                                         .build());
+    }
+
+    private static String approved(MultiValueMap<String, String> parameters) {
+        return Optional.ofNullable(parameters.getFirst("approved"))
+                .filter(given -> given.matches("\\d{1,6}"))
+                .orElse("");
     }
 
     /** The numbers on the tabs, which the page asks for again and again. */

@@ -2,6 +2,7 @@ package io.evenhand.review.item;
 
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
+import io.evenhand.review.Stretches;
 import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.QueueItem;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public record QueueRow(
         return new QueueRow(
                 item.id().value(),
                 Words.cut(grading.submission().question().text(), LONGEST_QUESTION),
-                Words.cut(grading.submission().answer(), LONGEST_ANSWER),
+                Stretches.readable(Words.cut(grading.submission().answer(), LONGEST_ANSWER)),
                 Words.of(grading.status()),
                 grading.status().name(),
                 item.waiting() && !blind

@@ -63,6 +63,20 @@ public record QueueFilter(
                 false);
     }
 
+    public QueueFilter about(String questionKey) {
+        return new QueueFilter(
+                tab,
+                Optional.of(questionKey),
+                reason,
+                flag,
+                confidence,
+                age,
+                batch,
+                assignee,
+                marked,
+                blind);
+    }
+
     public QueueFilter in(Tab other) {
         return new QueueFilter(
                 other,
