@@ -77,8 +77,6 @@ class KeyboardTests extends ReviewBrowserTestBase {
                 .forEach(time -> times.add(((Number) time).doubleValue()));
         assertThat(times).hasSizeGreaterThan(ANSWERS / 2);
         times.sort(null);
-        System.out.println("keypress to painted, ms: median " + times.get(times.size() / 2)
-                + ", slowest " + times.getLast());
         return times.get(times.size() / 2);
     }
 

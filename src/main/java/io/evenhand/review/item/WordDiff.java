@@ -44,9 +44,13 @@ final class WordDiff {
 
     private static void add(List<Piece> pieces, String kind, List<String> words) {
         String text = String.join("", words);
-        if (!text.isEmpty()) {
-            pieces.add(new Piece(kind, text));
+        if (text.isEmpty()) {
+            return;
         }
+        // what was there comes before what took its place
+        boolean late =
+                kind.equals("del") && !pieces.isEmpty() && pieces.getLast().kind().equals("ins");
+        pieces.add(late ? pieces.size() - 1 : pieces.size(), new Piece(kind, text));
     }
 
     private static String text(Feedback feedback) {
