@@ -55,7 +55,8 @@
   }
 
   function shift(by) {
-    const options = [...(steps()[index]?.querySelectorAll('[data-digit]') ?? [])];
+    const options = [...(steps()[index]?.querySelectorAll('[data-digit]') ?? [])]
+      .sort((one, other) => Math.abs(one.value) - Math.abs(other.value));
     const now = options.findIndex((one) => one.checked);
     const next = now < 0 ? (by > 0 ? 0 : options.length - 1) : now + by;
     choose(options[next]);

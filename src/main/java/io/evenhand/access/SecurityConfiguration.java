@@ -11,9 +11,9 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
@@ -94,7 +94,11 @@ class SecurityConfiguration {
         String manage = Scope.MANAGE.authority();
         exchanges
                 .pathMatchers(
-                        "/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/assets/**", "/webjars/**")
+                        "/actuator/health/**",
+                        "/v3/api-docs/**",
+                        "/v3/api-docs.yaml",
+                        "/assets/**",
+                        "/webjars/**")
                 .permitAll()
                 .pathMatchers("/actuator/**")
                 .hasAuthority(manage)

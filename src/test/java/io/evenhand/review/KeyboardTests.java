@@ -15,7 +15,9 @@ class KeyboardTests extends ReviewBrowserTestBase {
 
     private static final int ANSWERS = 30;
 
-    /** From the key to the next answer on the screen; 200 ms is the aim, this is for slow machines. */
+    /**
+     * From the key to the next answer on the screen; 200 ms is the aim, this is for slow machines.
+     */
     private static final double SLOWEST_MEDIAN = 1000;
 
     private static final String STOPWATCH =
@@ -53,7 +55,9 @@ class KeyboardTests extends ReviewBrowserTestBase {
         assertThat(median()).isLessThan(SLOWEST_MEDIAN);
     }
 
-    /** Three sorts of decisions in turn; a required criterion that is not met caps the score at 3. */
+    /**
+     * Three sorts of decisions in turn; a required criterion that is not met caps the score at 3.
+     */
     private static String decide(int i) {
         return switch (i % 3) {
             case 0 -> {

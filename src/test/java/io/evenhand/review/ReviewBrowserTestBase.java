@@ -77,7 +77,9 @@ abstract class ReviewBrowserTestBase extends ApiTestBase {
     /** The part of the queue that is about this test's question. */
     String part() {
         Matcher key =
-                Pattern.compile("value=\"(sha256:\\w+)\"[^>]*>" + Pattern.quote(question.substring(0, 30)))
+                Pattern.compile(
+                                "value=\"(sha256:\\w+)\"[^>]*>"
+                                        + Pattern.quote(question.substring(0, 30)))
                         .matcher(api.get("/review").text());
         assertThat(key.find()).isTrue();
         return "question=" + key.group(1).replace(":", "%3A");
@@ -110,7 +112,11 @@ abstract class ReviewBrowserTestBase extends ApiTestBase {
     }
 
     static void approveAndGoOn(ChromeDriver browser) {
-        new Actions(browser).keyDown(Keys.CONTROL).sendKeys(Keys.ENTER).keyUp(Keys.CONTROL).perform();
+        new Actions(browser)
+                .keyDown(Keys.CONTROL)
+                .sendKeys(Keys.ENTER)
+                .keyUp(Keys.CONTROL)
+                .perform();
     }
 
     static void choose(ChromeDriver browser, int place, String points) {

@@ -162,7 +162,8 @@ class WithoutScriptsTests extends ReviewBrowserTestBase {
 
         for (String id : new String[] {first, second}) {
             assertThat(stored(id).at("/status")).isEqualTo("REVIEWED");
-            assertThat(stored(id).at("/review/reason")).isEqualTo("Approved with others, from 50 % confidence.");
+            assertThat(stored(id).at("/review/reason"))
+                    .isEqualTo("Approved with others, from 50 % confidence.");
         }
         plain.get(url("/review/bulk?from=99&" + part()));
         assertThat(text(plain)).contains("0 answers of this part");

@@ -69,7 +69,8 @@ class WorkbenchTests extends ReviewBrowserTestBase {
         assertThat(text(scripted)).doesNotContain("6.00 / 8.00");
         scripted.get(url("/review/items/" + id + "?blind=on&" + part()));
         assertThat(scripted.getPageSource())
-                .doesNotContain("It says so.", "machine:", "test-model", "Well said.", "data-places=\"1");
+                .doesNotContain(
+                        "It says so.", "machine:", "test-model", "Well said.", "data-places=\"1");
         assertThat(scripted.findElements(By.cssSelector("fieldset input:checked"))).isEmpty();
 
         choose(scripted, 1, "0");
@@ -110,27 +111,34 @@ class WorkbenchTests extends ReviewBrowserTestBase {
         awaitText(scripted, "local decided");
 
         assertThat(scripted.executeScript("return window.hacked")).isNull();
-        assertThat(scripted.findElements(By.cssSelector("#answer img, #answer script, #answer b, main style")))
+        assertThat(
+                        scripted.findElements(
+                                By.cssSelector(
+                                        "#answer img, #answer script, #answer b, main style")))
                 .isEmpty();
         assertThat(scripted.findElements(By.cssSelector("#answer .unseen")))
                 .extracting(e -> e.getText())
                 .contains("U+202E", "U+2066");
         scripted.get(url("/review?tab=reviewed&" + part()));
         assertThat(scripted.executeScript("return window.hacked")).isNull();
-        assertThat((Boolean) scripted.executeScript(
-                        "return document.documentElement.scrollWidth <= window.innerWidth"))
+        assertThat(
+                        (Boolean)
+                                scripted.executeScript(
+                                        "return document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
     }
 
     @Test
     void takesNoFormFromElsewhere() {
         String id = answer("It memorises the noise.");
-        for (String action : List.of("decision", "undo", "second", "flag", "assign", "skip", "preview")) {
+        for (String action :
+                List.of("decision", "undo", "second", "flag", "assign", "skip", "preview")) {
             Api.Reply reply =
                     api.send(
                             HttpMethod.POST,
                             "/review/items/" + id + "/" + action,
-                            headers -> headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED),
+                            headers ->
+                                    headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED),
                             "version=3&go=stay".getBytes(StandardCharsets.UTF_8));
             assertThat(reply.status()).as(action).isEqualTo(HttpStatus.FORBIDDEN.value());
         }
@@ -140,7 +148,8 @@ class WorkbenchTests extends ReviewBrowserTestBase {
     @Test
     void givesEveryPageTheSamePolicy() {
         String id = answer("It memorises the noise.");
-        for (String path : List.of("/review", "/review/items/" + id, "/review/bulk", "/review/agreement")) {
+        for (String path :
+                List.of("/review", "/review/items/" + id, "/review/bulk", "/review/agreement")) {
             Api.Reply page = api.get(path);
             assertThat(page.status()).as(path).isEqualTo(200);
             assertThat(page.headers().getFirst("Content-Security-Policy")).doesNotContain("unsafe");
@@ -148,7 +157,11 @@ class WorkbenchTests extends ReviewBrowserTestBase {
             assertThat(page.text()).doesNotContain("style=", "onclick=", "<style");
         }
         assertThat(api.get("/review").headers().get("Set-Cookie"))
-                .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Strict"));
+                .allSatisfy(
+                        cookie ->
+                                assertThat(cookie)
+                                        .containsIgnoringCase("HttpOnly")
+                                        .contains("SameSite=Strict"));
     }
 
     @Test
@@ -165,8 +178,10 @@ class WorkbenchTests extends ReviewBrowserTestBase {
                             "features",
                             List.of(
                                     Map.of(
-                                            "name", "prefers-color-scheme",
-                                            "value", dark ? "dark" : "light"))));
+                                            "name",
+                                            "prefers-color-scheme",
+                                            "value",
+                                            dark ? "dark" : "light"))));
             for (String path :
                     List.of(
                             "/review?confidence=80-100",
@@ -202,14 +217,23 @@ class WorkbenchTests extends ReviewBrowserTestBase {
         String id = answer("It memorises the noise.");
         scripted.manage().window().setSize(new org.openqa.selenium.Dimension(500, 900));
         try {
-            for (String path : List.of("/review", "/review/items/" + id, "/review/bulk", "/review/agreement")) {
+            for (String path :
+                    List.of(
+                            "/review",
+                            "/review/items/" + id,
+                            "/review/bulk",
+                            "/review/agreement")) {
                 scripted.get(url(path));
-                assertThat((Boolean) scripted.executeScript(
-                                "return document.documentElement.scrollWidth <= window.innerWidth"))
+                assertThat(
+                                (Boolean)
+                                        scripted.executeScript(
+                                                "return document.documentElement.scrollWidth <= window.innerWidth"))
                         .as(path)
                         .isTrue();
                 if (path.contains("items")) {
-                    Files.write(Path.of("target/phone.png"), scripted.getScreenshotAs(OutputType.BYTES));
+                    Files.write(
+                            Path.of("target/phone.png"),
+                            scripted.getScreenshotAs(OutputType.BYTES));
                 }
             }
         } finally {

@@ -71,8 +71,7 @@ public final class Decided {
                                                         .map(
                                                                 given ->
                                                                         Verdicts.decided(
-                                                                                criterion,
-                                                                                given,
+                                                                                criterion, given,
                                                                                 List.of()))
                                                         .orElseGet(() -> OPEN))
                                 .toList());

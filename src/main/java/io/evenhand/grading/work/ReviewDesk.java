@@ -50,8 +50,8 @@ public class ReviewDesk {
     }
 
     /**
-     * Takes a decision back that the same person made on the machine's word. One that took the place
-     * of another person's decision is not taken back but decided again.
+     * Takes a decision back that the same person made on the machine's word. One that took the
+     * place of another person's decision is not taken back but decided again.
      *
      * @param seen the grading as the reviewer saw it
      */

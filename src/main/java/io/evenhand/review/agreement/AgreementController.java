@@ -41,8 +41,7 @@ class AgreementController {
                         .filter(key -> !key.isBlank() && key.length() <= LONGEST)
                         .filter(key -> key.chars().noneMatch(Character::isISOControl));
         Reviews.Sample sample =
-                new Reviews.Sample(
-                        caller.tenant(), question, given.containsKey("random"), NEWEST);
+                new Reviews.Sample(caller.tenant(), question, given.containsKey("random"), NEWEST);
         return storage.inTransaction(() -> measured(sample))
                 .map(model -> Rendering.view("review/agreement").model(model).build());
     }

@@ -66,9 +66,7 @@ public record AgreementView(
     private static int[][] counts(List<Reviews.Verdicts> verdicts) {
         int[][] counts = new int[LABELS.size()][LABELS.size()];
         verdicts.forEach(
-                v ->
-                        counts[LABELS.indexOf(v.machine())][LABELS.indexOf(v.human())] +=
-                                v.count());
+                v -> counts[LABELS.indexOf(v.machine())][LABELS.indexOf(v.human())] += v.count());
         return counts;
     }
 
@@ -117,7 +115,12 @@ public record AgreementView(
                     percent(Kappa.raw(counts)) + ", κ " + number(Kappa.plain(counts)),
                     labels,
                     IntStream.range(0, LABELS.size())
-                            .mapToObj(i -> new Row(labels.get(i), i, IntStream.of(counts[i]).boxed().toList()))
+                            .mapToObj(
+                                    i ->
+                                            new Row(
+                                                    labels.get(i),
+                                                    i,
+                                                    IntStream.of(counts[i]).boxed().toList()))
                             .toList());
         }
     }

@@ -77,7 +77,10 @@ class BulkController {
                 .map(
                         stored ->
                                 Pages.redirect(
-                                        "/review?" + bulk.filter().query() + "&approved=" + stored));
+                                        "/review?"
+                                                + bulk.filter().query()
+                                                + "&approved="
+                                                + stored));
     }
 
     /** One that somebody changed at this moment is theirs. */
@@ -111,10 +114,7 @@ class BulkController {
                         "some",
                         entries.stream()
                                 .limit(SHOWN)
-                                .map(
-                                        entry ->
-                                                Words.cut(
-                                                        entry.grading().submission().answer(), 90))
+                                .map(entry -> Words.cut(entry.grading().submission().answer(), 90))
                                 .toList())
                 .build();
     }
@@ -127,8 +127,7 @@ class BulkController {
                         .map(Integer::valueOf)
                         .map(given -> Math.min(given, 100))
                         .orElse(DEFAULT);
-        return new Bulk(
-                caller, Desks.of(exchange, caller), QueueFilter.of(parameters), percent);
+        return new Bulk(caller, Desks.of(exchange, caller), QueueFilter.of(parameters), percent);
     }
 
     private record Bulk(Caller caller, Desk desk, QueueFilter filter, int percent) {}

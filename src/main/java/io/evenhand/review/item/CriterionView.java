@@ -60,7 +60,8 @@ public record CriterionView(
         Optional<Points> proposed = machine.flatMap(grade -> grade.verdict().earned());
         List<Option> options = new ArrayList<>();
         if (criterion.hasLevels()) {
-            criterion.levels()
+            criterion
+                    .levels()
                     .forEach(l -> options.add(option(l.label(), l.points(), chosen, proposed)));
         } else {
             boolean deduction = criterion.isDeduction();
@@ -73,21 +74,17 @@ public record CriterionView(
             options.add(option(all, criterion.points(), chosen, proposed));
         }
         proposed.filter(points -> options.stream().noneMatch(o -> o.points().equals(plain(points))))
-                .ifPresent(p -> options.add(between(options, p), own(p, chosen)));
+                .ifPresent(points -> options.add(own(points, chosen)));
         return options;
     }
 
-    /** The in-process grader gives points between the levels, too. */
+    /**
+     * The in-process grader gives points between the levels, too. They come last, so that a level
+     * has the same number in every answer.
+     */
     private static Option own(Points points, Optional<Points> chosen) {
         return new Option(
                 "as proposed", plain(points), true, chosen.filter(points::equals).isPresent());
-    }
-
-    private static int between(List<Option> options, Points points) {
-        return (int)
-                options.stream()
-                        .filter(o -> new BigDecimal(o.points()).compareTo(points.value()) < 0)
-                        .count();
     }
 
     private static Option option(
@@ -138,7 +135,10 @@ public record CriterionView(
                     !grade.abstained(),
                     grade.reason(),
                     Words.percent(grade.confidence()),
-                    grade.verdict().passages().stream().map(Evidence::quote).map(Stretches::readable).toList());
+                    grade.verdict().passages().stream()
+                            .map(Evidence::quote)
+                            .map(Stretches::readable)
+                            .toList());
         }
     }
 }

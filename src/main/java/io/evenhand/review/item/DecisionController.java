@@ -137,7 +137,8 @@ class DecisionController {
                                 review.reviewer()
                                         + " decided meanwhile. Yours was not stored; this is what"
                                         + " stands now.")
-                .orElse("The grading changed meanwhile. Nothing was stored; this is what it is now.");
+                .orElse(
+                        "The grading changed meanwhile. Nothing was stored; this is what it is now.");
     }
 
     /** What is to happen to a grading that is as the reviewer saw it. */

@@ -103,9 +103,7 @@ final class DecisionForm {
         Feedback written = written();
         Feedback proposed = grading.machineGrade().map(Grade::feedback).orElse(Feedback.NONE);
         boolean hidden = form.containsKey("hidden") && written.equals(Feedback.NONE);
-        return written.equals(normal(proposed)) || hidden
-                ? Optional.empty()
-                : Optional.of(written);
+        return written.equals(normal(proposed)) || hidden ? Optional.empty() : Optional.of(written);
     }
 
     Feedback written() {

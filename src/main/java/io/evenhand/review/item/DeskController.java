@@ -68,8 +68,7 @@ class DeskController {
                                 Optional.of(caller.name()).filter(name -> !off)));
     }
 
-    private Mono<Rendering> change(
-            Pages.Visit visit, ServerWebExchange exchange, Change change) {
+    private Mono<Rendering> change(Pages.Visit visit, ServerWebExchange exchange, Change change) {
         return pages.item(visit)
                 .switchIfEmpty(Mono.error(Pages::unknown))
                 .then(exchange.getFormData())

@@ -18,8 +18,6 @@ class FormTokens {
         return token.doOnNext(
                 known ->
                         exchange.getAttributes()
-                                .put(
-                                        CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME,
-                                        known));
+                                .put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, known));
     }
 }

@@ -50,8 +50,7 @@ final class ItemPage {
     /**
      * @param blind whether the machine's word is hidden until there is a decision
      */
-    ItemPage(
-            Workbench.Opened opened, Desk desk, QueueFilter filter, boolean blind, Instant now) {
+    ItemPage(Workbench.Opened opened, Desk desk, QueueFilter filter, boolean blind, Instant now) {
         this.opened = opened;
         this.item = opened.entry().item();
         this.grading = opened.entry().grading();
@@ -62,8 +61,7 @@ final class ItemPage {
         boolean own = grading.review().filter(r -> r.reviewer().equals(desk.name())).isPresent();
         this.second = decided && item.waiting() && !own;
         this.hidden = blind && (!decided || second);
-        this.shown =
-                hidden ? Optional.empty() : second ? grading.machineGrade() : grading.grade();
+        this.shown = hidden ? Optional.empty() : second ? grading.machineGrade() : grading.grade();
     }
 
     /** As it is stored. */
@@ -163,14 +161,10 @@ final class ItemPage {
                 .toList();
     }
 
-    private CriterionView criterion(
-            int index, Criterion criterion, Map<String, Points> points) {
+    private CriterionView criterion(int index, Criterion criterion, Map<String, Points> points) {
         Optional<Points> chosen = Optional.ofNullable(points.get(criterion.id()));
         return CriterionView.of(
-                index + 1,
-                criterion,
-                chosen,
-                hidden ? Optional.empty() : byMachine(criterion));
+                index + 1, criterion, chosen, hidden ? Optional.empty() : byMachine(criterion));
     }
 
     private Optional<CriterionGrade> byMachine(Criterion criterion) {
@@ -188,9 +182,7 @@ final class ItemPage {
         String score =
                 range.min().equals(range.max())
                         ? CriterionView.plain(range.min())
-                        : CriterionView.plain(range.min())
-                                + "–"
-                                + CriterionView.plain(range.max());
+                        : CriterionView.plain(range.min()) + "–" + CriterionView.plain(range.max());
         String percent =
                 range.min().equals(range.max())
                         ? Math.round(

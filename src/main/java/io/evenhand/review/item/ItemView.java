@@ -70,7 +70,9 @@ public record ItemView(
             return new Flagged(
                     Words.of(flag.code()),
                     flag.detail(),
-                    whole ? "" : Stretches.readable(
+                    whole
+                            ? ""
+                            : Stretches.readable(
                                     Words.cut(
                                             answer.substring(flag.start(), flag.end()), LONGEST)));
         }
@@ -86,9 +88,5 @@ public record ItemView(
 
     /** The score that the choices come to. */
     public record ScoreView(
-            String score,
-            String maxScore,
-            String percentage,
-            int open,
-            Optional<String> machine) {}
+            String score, String maxScore, String percentage, int open, Optional<String> machine) {}
 }

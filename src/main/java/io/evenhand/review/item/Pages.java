@@ -19,7 +19,9 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** What the controllers of one answer's page have in common: who asks, for what, and where to next. */
+/**
+ * What the controllers of one answer's page have in common: who asks, for what, and where to next.
+ */
 @Component
 class Pages {
 
@@ -55,8 +57,7 @@ class Pages {
     }
 
     ItemPage page(Workbench.Opened opened, Visit visit) {
-        return new ItemPage(
-                opened, visit.desk(), visit.filter(), isBlind(visit), clock.instant());
+        return new ItemPage(opened, visit.desk(), visit.filter(), isBlind(visit), clock.instant());
     }
 
     /** By the queue's own switch, or for a share of all answers that the id alone decides. */
@@ -67,13 +68,13 @@ class Pages {
         return visit.filter().blind() || lot < settings.blindShare();
     }
 
-    /** On to the next answer of the queue, giving this one back; the queue itself if none is left. */
+    /**
+     * On to the next answer of the queue, giving this one back; the queue itself if none is left.
+     */
     Mono<Rendering> next(Visit visit, Optional<QueueItem> from, boolean decided) {
         return workbench
                 .change(queue -> queue.release(visit.caller().tenant(), visit.id(), visit.desk()))
-                .then(
-                        workbench.next(
-                                visit.caller().tenant(), visit.filter(), visit.desk(), from))
+                .then(workbench.next(visit.caller().tenant(), visit.filter(), visit.desk(), from))
                 .map(id -> ITEMS + id + "?" + visit.filter().query())
                 .defaultIfEmpty("/review?" + visit.filter().query() + "&end=on")
                 .map(address -> redirect(decided ? address + "&done=" + visit.id() : address));

@@ -108,7 +108,8 @@ class QueueController {
                             String name =
                                     Optional.ofNullable(form.getFirst("name")).orElse("").strip();
                             boolean drop = form.containsKey("drop");
-                            return workbench.change(queue -> keep(queue, caller, name, filter, drop));
+                            return workbench.change(
+                                    queue -> keep(queue, caller, name, filter, drop));
                         })
                 .then(Mono.just(Pages.redirect("/review?" + filter.query())));
     }
@@ -125,14 +126,11 @@ class QueueController {
         }
     }
 
-    private Map<String, Object> rows(
-            List<Workbench.Entry> entries, QueueFilter filter, Desk desk) {
+    private Map<String, Object> rows(List<Workbench.Entry> entries, QueueFilter filter, Desk desk) {
         Instant now = clock.instant();
         List<Workbench.Entry> shown = entries.stream().limit(ROWS).toList();
         String next =
-                entries.size() > ROWS
-                        ? QueuePages.cursor(shown.getLast().item().position())
-                        : "";
+                entries.size() > ROWS ? QueuePages.cursor(shown.getLast().item().position()) : "";
         return Map.of(
                 "rows",
                 shown.stream()
@@ -149,8 +147,7 @@ class QueueController {
                 next);
     }
 
-    private static Map<String, Object> frame(
-            Workbench.Frame frame, QueueFilter filter, Desk desk) {
+    private static Map<String, Object> frame(Workbench.Frame frame, QueueFilter filter, Desk desk) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("filter", filter);
         model.put("tabs", tabs(frame, filter));

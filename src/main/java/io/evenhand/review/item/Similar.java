@@ -48,7 +48,8 @@ class Similar implements DisposableBean {
         QueueItem item = entry.item();
         QueueFilter reviewed = QueueFilter.all(Tab.REVIEWED).about(item.questionKey());
         Queue.Page page =
-                new Queue.Page(item.tenant(), reviewed, Optional.empty(), Optional.empty(), COMPARED);
+                new Queue.Page(
+                        item.tenant(), reviewed, Optional.empty(), Optional.empty(), COMPARED);
         return workbench.page(page).publishOn(thread).map(others -> nearest(entry, others, desk));
     }
 
@@ -74,12 +75,15 @@ class Similar implements DisposableBean {
     }
 
     private Neighbour neighbour(Optional<float[]> own, Grading grading) {
-        double near =
-                own.flatMap(a -> vector(grading).map(b -> cosine(a, b))).orElse(Double.NaN);
+        double near = own.flatMap(a -> vector(grading).map(b -> cosine(a, b))).orElse(Double.NaN);
         return new Neighbour(
                 Words.cut(grading.submission().answer(), CUT),
                 grading.grade()
-                        .map(g -> CriterionView.plain(g.score()) + " of " + CriterionView.plain(g.maxScore()))
+                        .map(
+                                g ->
+                                        CriterionView.plain(g.score())
+                                                + " of "
+                                                + CriterionView.plain(g.maxScore()))
                         .orElse(""),
                 grading.review().map(review -> review.reviewer()).orElse(""),
                 near);

@@ -59,9 +59,7 @@ final class Why {
                         .collect(Collectors.joining("; "));
         return line.isEmpty()
                 ? "Nothing asks for a person here."
-                : line.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + line.substring(1)
-                        + ".";
+                : line.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + line.substring(1) + ".";
     }
 
     private String said(ReviewReason reason, Grade grade) {

@@ -27,9 +27,7 @@ class QueueEntries {
 
     /** Empty as long as there is no result, and of what never gets one. */
     Optional<QueueItem> of(Grading grading) {
-        return Optional.of(grading)
-                .filter(given -> given.status().allowsReview())
-                .map(this::entry);
+        return Optional.of(grading).filter(given -> given.status().allowsReview()).map(this::entry);
     }
 
     private QueueItem entry(Grading grading) {
@@ -66,7 +64,8 @@ class QueueEntries {
 
     private static boolean isWhole(Grade machine) {
         return machine.criteria().stream()
-                .noneMatch(criterion -> criterion.abstained() && criterion.maxPoints().isPositive());
+                .noneMatch(
+                        criterion -> criterion.abstained() && criterion.maxPoints().isPositive());
     }
 
     private static QueueItem.Decided decided(Grading grading, Review review) {

@@ -79,16 +79,7 @@ public record QueueFilter(
 
     public QueueFilter in(Tab other) {
         return new QueueFilter(
-                other,
-                question,
-                reason,
-                flag,
-                confidence,
-                age,
-                batch,
-                assignee,
-                marked,
-                blind);
+                other, question, reason, flag, confidence, age, batch, assignee, marked, blind);
     }
 
     /** The same as parameters of an address, in a fixed order. */

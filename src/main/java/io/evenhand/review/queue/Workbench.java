@@ -116,13 +116,8 @@ public class Workbench {
     }
 
     private Optional<QueueItem> first(
-            TenantId tenant,
-            QueueFilter filter,
-            Desk desk,
-            Optional<QueueItem.Position> after) {
-        return queue
-                .page(new Queue.Page(tenant, filter, after, Optional.of(desk), 1))
-                .stream()
+            TenantId tenant, QueueFilter filter, Desk desk, Optional<QueueItem.Position> after) {
+        return queue.page(new Queue.Page(tenant, filter, after, Optional.of(desk), 1)).stream()
                 .findFirst();
     }
 

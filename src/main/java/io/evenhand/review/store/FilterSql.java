@@ -12,7 +12,8 @@ import java.util.Map;
 /** The condition of a filter, and its parameters. */
 final class FilterSql {
 
-    private final StringBuilder text = new StringBuilder(" from review_item where tenant = :tenant");
+    private final StringBuilder text =
+            new StringBuilder(" from review_item where tenant = :tenant");
     private final Map<String, Object> parameters = new HashMap<>();
     private final Instant now;
 

@@ -81,8 +81,7 @@ class JdbcQueue implements Queue {
     }
 
     @Override
-    public Optional<QueueItem.Hold> hold(
-            TenantId tenant, GradingId id, Desk desk, Instant until) {
+    public Optional<QueueItem.Hold> hold(TenantId tenant, GradingId id, Desk desk, Instant until) {
         one(
                         """
                         update review_item set held_by = :by, held_desk = :desk,
@@ -167,8 +166,7 @@ class JdbcQueue implements Queue {
                                                 new GradingId(row.getString("grading_id"))))
                         .list();
         old.forEach(
-                one ->
-                        one("delete from review_backlog" + ONE, one.tenant(), one.id()).update());
+                one -> one("delete from review_backlog" + ONE, one.tenant(), one.id()).update());
         return old;
     }
 

@@ -16,7 +16,9 @@ class KappaTests {
     void countsAgreementBeyondChance() {
         assertThat(Kappa.raw(TWO)).isEqualTo(.7);
         assertThat(Kappa.plain(TWO)).isEqualTo(.4, within(1e-12));
-        assertThat(Kappa.quadratic(TWO)).as("two labels have one distance").isEqualTo(.4, within(1e-12));
+        assertThat(Kappa.quadratic(TWO))
+                .as("two labels have one distance")
+                .isEqualTo(.4, within(1e-12));
     }
 
     @Test

@@ -84,10 +84,22 @@ abstract class QueueContract {
     void findsWhatItWasGiven() {
         QueueItem item = put(decided(waiting(.25), .4, .6));
 
-        assertThat(find(item.id())).usingRecursiveComparison().ignoringFields("decided").isEqualTo(item);
+        assertThat(find(item.id()))
+                .usingRecursiveComparison()
+                .ignoringFields("decided")
+                .isEqualTo(item);
         assertThat(find(item.id()).decided().orElseThrow().human()).isEqualTo(.6);
         assertThat(in(() -> queue.find(RIVAL, item.id()))).isEmpty();
-        assertThat(in(() -> queue.page(new Queue.Page(RIVAL, QueueFilter.all(Tab.ALL), Optional.empty(), Optional.empty(), 9))))
+        assertThat(
+                        in(
+                                () ->
+                                        queue.page(
+                                                new Queue.Page(
+                                                        RIVAL,
+                                                        QueueFilter.all(Tab.ALL),
+                                                        Optional.empty(),
+                                                        Optional.empty(),
+                                                        9))))
                 .isEmpty();
         assertThat(in(() -> queue.count(RIVAL, QueueFilter.all(Tab.ALL), 9))).isZero();
     }
@@ -98,22 +110,52 @@ abstract class QueueContract {
         QueueItem other =
                 put(
                         new QueueItem(
-                                ACME, ids.next(), GradingStatus.PROVISIONAL, true, .75, Sha256.of("two").value(),
-                                Optional.of("b-1"), List.of("FLAGGED"), List.of("SCORE_STRING"), true,
-                                now.minus(Duration.ofDays(40)), Optional.empty(), Optional.empty(),
-                                Optional.empty(), Optional.empty(), Optional.empty()));
+                                ACME,
+                                ids.next(),
+                                GradingStatus.PROVISIONAL,
+                                true,
+                                .75,
+                                Sha256.of("two").value(),
+                                Optional.of("b-1"),
+                                List.of("FLAGGED"),
+                                List.of("SCORE_STRING"),
+                                true,
+                                now.minus(Duration.ofDays(40)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
         change(q -> q.assign(ACME, other.id(), Optional.of("ann")));
         change(q -> q.flag(ACME, other.id(), Optional.of("bob")));
 
         for (String filter :
                 List.of(
-                        "tab=provisional", "question=" + Sha256.of("two").value(), "reason=FLAGGED",
-                        "flag=SCORE_STRING", "confidence=60-80", "age=stale", "batch=b-1", "assignee=ann", "marked=on")) {
-            assertThat(page(filter(filter))).as(filter).extracting(QueueItem::id).containsExactly(other.id());
+                        "tab=provisional",
+                        "question=" + Sha256.of("two").value(),
+                        "reason=FLAGGED",
+                        "flag=SCORE_STRING",
+                        "confidence=60-80",
+                        "age=stale",
+                        "batch=b-1",
+                        "assignee=ann",
+                        "marked=on")) {
+            assertThat(page(filter(filter)))
+                    .as(filter)
+                    .extracting(QueueItem::id)
+                    .containsExactly(other.id());
             assertThat(in(() -> queue.count(ACME, filter(filter), 9))).as(filter).isEqualTo(1);
         }
-        for (String filter : List.of("reason=ABSTAINED", "confidence=20-40", "age=week", "flag=nonsense&reason=ABSTAINED")) {
-            assertThat(page(filter(filter))).as(filter).extracting(QueueItem::id).containsExactly(item.id());
+        for (String filter :
+                List.of(
+                        "reason=ABSTAINED",
+                        "confidence=20-40",
+                        "age=week",
+                        "flag=nonsense&reason=ABSTAINED")) {
+            assertThat(page(filter(filter)))
+                    .as(filter)
+                    .extracting(QueueItem::id)
+                    .containsExactly(item.id());
         }
         assertThat(in(() -> queue.count(ACME, QueueFilter.all(Tab.ALL), 1))).isEqualTo(1);
     }
@@ -124,9 +166,12 @@ abstract class QueueContract {
         Instant until = now.plus(Duration.ofMinutes(5));
 
         assertThat(hold(id, ANN, until).by()).isEqualTo("ann");
-        assertThat(hold(id, BOB, until.plusSeconds(60))).isEqualTo(new QueueItem.Hold("ann", ANN.window(), until));
-        assertThat(page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.of(BOB), 9)).isEmpty();
-        assertThat(page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.of(ANN), 9)).hasSize(1);
+        assertThat(hold(id, BOB, until.plusSeconds(60)))
+                .isEqualTo(new QueueItem.Hold("ann", ANN.window(), until));
+        assertThat(page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.of(BOB), 9))
+                .isEmpty();
+        assertThat(page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.of(ANN), 9))
+                .hasSize(1);
         change(q -> q.release(ACME, id, BOB));
         assertThat(find(id).hold()).isPresent();
         clock.advance(Duration.ofMinutes(5));
@@ -152,8 +197,10 @@ abstract class QueueContract {
         GradingId id = put(waiting(.25)).id();
         change(q -> q.secondAsked(ACME, id, "ann"));
 
-        assertThat(page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.of(ANN), 9)).isEmpty();
-        assertThat(page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.of(BOB), 9)).hasSize(1);
+        assertThat(page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.of(ANN), 9))
+                .isEmpty();
+        assertThat(page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.of(BOB), 9))
+                .hasSize(1);
     }
 
     @Test
@@ -166,9 +213,22 @@ abstract class QueueContract {
         QueueItem open = waiting(.98);
         put(
                 new QueueItem(
-                        ACME, open.id(), open.status(), true, .98, QUESTION, Optional.empty(), open.reasons(),
-                        List.of(), false, now, Optional.empty(), Optional.empty(), Optional.empty(),
-                        Optional.empty(), Optional.empty()));
+                        ACME,
+                        open.id(),
+                        open.status(),
+                        true,
+                        .98,
+                        QUESTION,
+                        Optional.empty(),
+                        open.reasons(),
+                        List.of(),
+                        false,
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
 
         assertThat(in(() -> queue.approvable(ACME, QueueFilter.all(Tab.ALL), .9, ANN, 9)))
                 .extracting(QueueItem::id)
@@ -182,14 +242,19 @@ abstract class QueueContract {
         Reviews.Sample all = new Reviews.Sample(ACME, Optional.of(QUESTION), false, 9);
 
         assertThat(in(() -> reviews.pairs(all)))
-                .containsExactlyInAnyOrder(new Reviews.Pair(.4, .6, .25), new Reviews.Pair(1, 1, .25));
+                .containsExactlyInAnyOrder(
+                        new Reviews.Pair(.4, .6, .25), new Reviews.Pair(1, 1, .25));
         assertThat(in(() -> reviews.verdicts(all)))
                 .containsExactly(new Reviews.Verdicts("noise", "met", "not_met", 2));
         put(item(item.id(), .25, Optional.empty()));
         assertThat(in(() -> reviews.pairs(all))).hasSize(1);
-        assertThat(in(() -> reviews.verdicts(all))).extracting(Reviews.Verdicts::count).containsExactly(1);
-        assertThat(in(() -> reviews.pairs(new Reviews.Sample(ACME, Optional.empty(), true, 9)))).isEmpty();
-        assertThat(in(() -> reviews.pairs(new Reviews.Sample(RIVAL, Optional.empty(), false, 9)))).isEmpty();
+        assertThat(in(() -> reviews.verdicts(all)))
+                .extracting(Reviews.Verdicts::count)
+                .containsExactly(1);
+        assertThat(in(() -> reviews.pairs(new Reviews.Sample(ACME, Optional.empty(), true, 9))))
+                .isEmpty();
+        assertThat(in(() -> reviews.pairs(new Reviews.Sample(RIVAL, Optional.empty(), false, 9))))
+                .isEmpty();
     }
 
     @Test
@@ -198,9 +263,11 @@ abstract class QueueContract {
         change(q -> q.saveFilter(ACME, "ann", "mine", "tab=all"));
         change(q -> q.saveFilter(ACME, "ann", "mine", "tab=provisional"));
 
-        assertThat(in(() -> queue.filters(ACME, "ann"))).containsOnly(java.util.Map.entry("mine", "tab=provisional"));
+        assertThat(in(() -> queue.filters(ACME, "ann")))
+                .containsOnly(java.util.Map.entry("mine", "tab=provisional"));
         assertThat(in(() -> queue.filters(ACME, "bob"))).isEmpty();
-        assertThat(in(() -> queue.questions(ACME, 9))).containsOnly(java.util.Map.entry(QUESTION, "What is it?"));
+        assertThat(in(() -> queue.questions(ACME, 9)))
+                .containsOnly(java.util.Map.entry(QUESTION, "What is it?"));
         change(q -> q.dropFilter(ACME, "ann", "mine"));
         assertThat(in(() -> queue.filters(ACME, "ann"))).isEmpty();
     }
@@ -208,9 +275,13 @@ abstract class QueueContract {
     @Test
     void takesOlderGradingsOverOnce() {
         for (String id : List.of("a", "b", "c")) {
-            database.jdbc().sql("insert into review_backlog values ('acme', '" + id + "')").update();
+            database.jdbc()
+                    .sql("insert into review_backlog values ('acme', '" + id + "')")
+                    .update();
         }
-        assertThat(in(() -> queue.takeBacklog(2))).extracting(old -> old.id().value()).containsExactly("a", "b");
+        assertThat(in(() -> queue.takeBacklog(2)))
+                .extracting(old -> old.id().value())
+                .containsExactly("a", "b");
         assertThat(in(() -> queue.takeBacklog(2))).hasSize(1);
         assertThat(in(() -> queue.takeBacklog(2))).isEmpty();
     }
@@ -225,16 +296,32 @@ abstract class QueueContract {
                 item.confidence(),
                 Optional.of(
                         new QueueItem.Decided(
-                                "ann", now, false, Optional.of(machine), human,
+                                "ann",
+                                now,
+                                false,
+                                Optional.of(machine),
+                                human,
                                 List.of(new QueueItem.Verdicts("noise", "met", "not_met")))));
     }
 
     private QueueItem item(GradingId id, double confidence, Optional<QueueItem.Decided> decided) {
         return new QueueItem(
-                ACME, id, decided.isPresent() ? GradingStatus.REVIEWED : GradingStatus.NEEDS_REVIEW,
-                decided.isEmpty(), confidence, QUESTION, Optional.empty(),
-                List.of(ReviewReason.ABSTAINED.name()), List.of(Flag.Code.HEDGING.name()), true, now,
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), decided);
+                ACME,
+                id,
+                decided.isPresent() ? GradingStatus.REVIEWED : GradingStatus.NEEDS_REVIEW,
+                decided.isEmpty(),
+                confidence,
+                QUESTION,
+                Optional.empty(),
+                List.of(ReviewReason.ABSTAINED.name()),
+                List.of(Flag.Code.HEDGING.name()),
+                true,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                decided);
     }
 
     private QueueItem put(QueueItem item) {
@@ -255,7 +342,10 @@ abstract class QueueContract {
     }
 
     private List<QueueItem> page(
-            QueueFilter filter, Optional<QueueItem.Position> after, Optional<Desk> free, int limit) {
+            QueueFilter filter,
+            Optional<QueueItem.Position> after,
+            Optional<Desk> free,
+            int limit) {
         return in(() -> queue.page(new Queue.Page(ACME, filter, after, free, limit)));
     }
 
