@@ -13,9 +13,9 @@ class WordDiffTests {
         assertThat(WordDiff.of("It is well said.", "It is badly said."))
                 .containsExactly(
                         new WordDiff.Piece("same", "It is "),
-                        new WordDiff.Piece("del", "well "),
-                        new WordDiff.Piece("ins", "badly "),
-                        new WordDiff.Piece("same", "said."));
+                        new WordDiff.Piece("del", "well"),
+                        new WordDiff.Piece("ins", "badly"),
+                        new WordDiff.Piece("same", " said."));
     }
 
     @Test
