@@ -114,6 +114,7 @@ class KeyboardTests extends ReviewBrowserTestBase {
                 b ->
                         b.findElement(By.cssSelector(".diff ins"))
                                 .getText()
+                                .strip()
                                 .equals("as j k 1 2 3 f ?"));
         assertThat(scripted.findElement(By.id("keys")).isDisplayed()).isFalse();
         type(scripted, Keys.ESCAPE);
