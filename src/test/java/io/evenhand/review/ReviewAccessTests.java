@@ -27,8 +27,10 @@ class ReviewAccessTests extends KeyedApiTestBase {
         for (String path : List.of(item, item + "/similar")) {
             assertThat(api.get(path, with(RIVAL)).status()).as(path).isEqualTo(404);
         }
-        assertThat(api.get("/review?tab=all", with(RIVAL)).text()).doesNotContain(id, "peculiarities");
-        assertThat(api.get("/review/bulk?from=0", with(RIVAL)).text()).doesNotContain("peculiarities");
+        assertThat(api.get("/review?tab=all", with(RIVAL)).text())
+                .doesNotContain(id, "peculiarities");
+        assertThat(api.get("/review/bulk?from=0", with(RIVAL)).text())
+                .doesNotContain("peculiarities");
         for (String action :
                 List.of("decision", "undo", "second", "flag", "assign", "skip", "preview")) {
             Api.Reply reply = submit(RIVAL, item + "/" + action, "version=3&go=stay&points-1=0");

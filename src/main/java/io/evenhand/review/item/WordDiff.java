@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /** What a person changed in the machine's words, word by word. */
 final class WordDiff {
 
-    /** Of both texts together, with the spaces between them; past it a comparison takes too long to be shown while one types. */
+    /**
+     * Of both texts together, with the spaces between them; past it a comparison takes too long to
+     * be shown while one types.
+     */
     private static final int MOST_WORDS = 4_000;
 
     private static final Pattern WORDS = Pattern.compile("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)");
