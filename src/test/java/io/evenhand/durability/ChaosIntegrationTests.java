@@ -46,8 +46,8 @@ class ChaosIntegrationTests {
             }
             atRisk += letOneStandStill(cluster, traffic);
             atRisk += killTheDatabase(cluster, traffic);
-            long calls = cluster.model().calls();
             long graded = settled(cluster, traffic).gradesByModel();
+            long calls = cluster.model().calls();
             LOG.info("chaos: {} calls, {} grades, {} in flight at kills", calls, graded, atRisk);
 
             takeTheModelAway(cluster, traffic);

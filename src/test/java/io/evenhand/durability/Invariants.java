@@ -247,12 +247,13 @@ final class Invariants {
                                                         .isPresent()));
     }
 
-    /** First grades, and later ones, that a model gave. */
+    /** Grades that a model was called for. */
     long gradesByModel() {
         return histories.values().stream()
                 .flatMap(List::stream)
                 .filter(entry -> entry.event() == HistoryEntry.Event.GRADED)
-                .filter(entry -> entry.grader().orElseThrow().model().isPresent())
+                .map(entry -> entry.grader().orElseThrow())
+                .filter(grader -> grader.model().isPresent() && !grader.cached())
                 .count();
     }
 
