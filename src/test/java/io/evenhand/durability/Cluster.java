@@ -1,9 +1,9 @@
 package io.evenhand.durability;
 
-import io.evenhand.support.TestBroker;
 import io.evenhand.bench.StubModel;
 import io.evenhand.delivery.Receiver;
 import io.evenhand.platform.Sha256;
+import io.evenhand.support.TestBroker;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

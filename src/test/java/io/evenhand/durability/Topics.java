@@ -31,10 +31,8 @@ final class Topics implements AutoCloseable {
     private final Set<Traffic.Handed> sent = ConcurrentHashMap.newKeySet();
 
     /** Returns when the brokers have it: from then on it must not be lost. */
-    void send(Traffic.Handed handed, String body)
-            throws ExecutionException, InterruptedException {
-        ProducerRecord<String, String> request =
-                new ProducerRecord<>(REQUESTS, handed.key(), body);
+    void send(Traffic.Handed handed, String body) throws ExecutionException, InterruptedException {
+        ProducerRecord<String, String> request = new ProducerRecord<>(REQUESTS, handed.key(), body);
         request.headers().add("tenant", handed.tenant().getBytes(StandardCharsets.UTF_8));
         producer.send(request).get();
         sent.add(handed);
