@@ -22,8 +22,11 @@ final class Cluster implements AutoCloseable {
 
     static final List<String> TENANTS = List.of("alpha", "beta");
 
-    /** So short that a round need not wait long for what a killed instance held. */
-    static final Duration LEASE = Duration.ofSeconds(4);
+    /**
+     * So short that a round need not wait long for what a killed instance held, and so long that a
+     * busy machine does not keep an instance from renewing it.
+     */
+    static final Duration LEASE = Duration.ofSeconds(8);
 
     private static final int INSTANCES = 2;
 
