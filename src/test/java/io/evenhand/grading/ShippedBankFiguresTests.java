@@ -40,24 +40,36 @@ class ShippedBankFiguresTests {
     private static final double CHANCE = 30;
 
     /**
-     * Where the far answer earns no more, nine of 63. All others miss that floor, and the next
-     * question's model answer misses it everywhere: this grader finds a part of any criterion in
-     * any long answer. The list may only become longer.
+     * Where the far answer earns more, on two of 63, and where the next question's does: what both
+     * have in common with a criterion, an unrelated text does not have. Nothing may be added.
      */
-    private static final Set<String> CHANCE_KEPT =
+    private static final Set<String> FAR_ABOVE_CHANCE =
+            Set.of("readmissions-by-random-folds", "routing-customer-mail");
+
+    private static final Set<String> NEXT_ABOVE_CHANCE =
             Set.of(
+                    "bagging-and-boosting",
+                    "bias-and-variance",
                     "dilated-convolutions",
+                    "drift-by-kl-and-ks",
+                    "dropout",
+                    "from-300-to-80-milliseconds",
+                    "gan-and-mode-collapse",
                     "gradient-boosting-inside",
                     "initial-weights",
-                    "l1-and-l2-regularisation",
+                    "orders-fall-on-friday-night",
                     "output-layer-and-loss",
-                    "pca-and-t-sne",
+                    "overfitting-and-underfitting",
                     "scaled-dot-product-attention",
-                    "shapes-in-a-small-cnn",
+                    "supervised-and-unsupervised-learning",
+                    "training-on-noisy-labels",
                     "vanishing-and-exploding-gradients");
 
     /** In percent; every question of the bank asks for it. */
     private static final double PASS_MARK = 60;
+
+    /** How many of 63 wrong answers come to the pass mark; it was every second one before. */
+    private static final int WRONG_PASSES = 12;
 
     /** In points of a percentage: onnxruntime rounds in another way on another processor. */
     private static final Offset<Double> ROUNDING = Offset.offset(1.0);
@@ -102,9 +114,25 @@ class ShippedBankFiguresTests {
     }
 
     @Test
-    void anAnswerToSomethingElseSeldomGetsAsLittleAsItShould() {
-        assertThat(figures.where(AnswerKind.FAR, percentage -> percentage <= CHANCE))
-                .containsAll(CHANCE_KEPT);
+    void anAnswerToSomethingElseEarnsNoMoreThanChanceOnNearlyAllQuestions() {
+        assertThat(figures.where(AnswerKind.FAR, ShippedBankFiguresTests::isAboveChance))
+                .isSubsetOf(FAR_ABOVE_CHANCE);
+    }
+
+    @Test
+    void anAnswerOnTheSameSubjectEarnsNoMoreThanChanceOnMostQuestions() {
+        assertThat(figures.where(AnswerKind.NEXT, ShippedBankFiguresTests::isAboveChance))
+                .isSubsetOf(NEXT_ABOVE_CHANCE);
+    }
+
+    @Test
+    void aFluentWrongAnswerSeldomPasses() {
+        assertThat(figures.where(AnswerKind.WRONG, percentage -> percentage >= PASS_MARK))
+                .hasSizeLessThanOrEqualTo(WRONG_PASSES);
+    }
+
+    private static boolean isAboveChance(double percentage) {
+        return percentage > CHANCE + ROUNDING.value;
     }
 
     @Test

@@ -32,6 +32,20 @@ public record Alignment(double[] weights, double[] news, double[] found, int[] w
         return new Alignment(weights, news, found, where);
     }
 
+    /**
+     * What is found beyond chance. The nearest of many pieces is near to anything, so that without
+     * this any long answer would be credited with a part of any key.
+     *
+     * @param pieces of the text that was searched
+     */
+    public Alignment beyond(Chance chance, int pieces) {
+        double[] rest = new double[found.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = chance.beyond(found[i], i, pieces);
+        }
+        return new Alignment(weights, news, rest, where);
+    }
+
     /** The part that concerns the pieces of the key which begin within the stretch. */
     public Alignment within(TokenVectors key, Span stretch) {
         double[] part = new double[news.length];

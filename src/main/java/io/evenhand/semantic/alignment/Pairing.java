@@ -17,6 +17,11 @@ public record Pairing(
         Alignment answerFound,
         Alignment questionFound) {
 
+    /** The key's pieces, as far as more of them is found than an unrelated answer would hold. */
+    public Alignment keyFoundBeyond(Chance chance) {
+        return keyFound.beyond(chance, answer.pieces().size());
+    }
+
     public Trio words() {
         return new Trio(question.words(), key.words(), answer.words());
     }

@@ -53,6 +53,13 @@ final class PieceSearch {
         return new Nearest(cosines, pieces, backwards);
     }
 
+    /** Of each piece of the text with one vector, -1 to 1. */
+    float[] cosinesTo(float[] vector) {
+        float[] row = new float[size];
+        cosinesOf(vector, row);
+        return row;
+    }
+
     private void cosinesOf(float[] vector, float[] row) {
         Arrays.fill(row, 0);
         for (int d = 0; d < byDimension.length; d++) {

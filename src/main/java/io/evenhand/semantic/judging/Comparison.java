@@ -50,12 +50,12 @@ final class Comparison {
         return Doubt.of(assignment.answer(), reading.answer().words());
     }
 
-    /** The trained head's share of the whole answer, where all that counts is a model answer. */
+    /** The trained head's share of the whole answer, if it can be held beside a model answer. */
     OptionalDouble share() {
-        return isDefault() && !assignment.question().modelAnswers().isEmpty()
-                ? OptionalDouble.of(
-                        reader.scorer().share(reading, assignment.question().modelAnswers()))
-                : OptionalDouble.empty();
+        return assignment.question().modelAnswers().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        reader.scorer().share(reading, assignment.question().modelAnswers()));
     }
 
     /** Empty where nothing can be said: a deduction, or a text that says nothing to look for. */
@@ -71,7 +71,8 @@ final class Comparison {
         return alignment.map(this::finding);
     }
 
-    private boolean isDefault() {
+    /** Whether the criteria are pieces of model answers, so that these are all that counts. */
+    boolean isDefault() {
         return assignment.rubricSource() == RubricSource.DEFAULT;
     }
 
@@ -120,7 +121,8 @@ final class Comparison {
 
     /** The pieces of one model answer share its alignment. */
     private Alignment align(Text key) {
-        return alignments.computeIfAbsent(key, k -> reading.with(k).keyFound());
+        return alignments.computeIfAbsent(
+                key, k -> reading.with(k).keyFoundBeyond(reader.keys().chance(k)));
     }
 
     private static Optional<Alignment> telling(Alignment alignment) {

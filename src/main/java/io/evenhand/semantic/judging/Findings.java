@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** What the comparison of a whole rubric with an answer came to. */
 final class Findings {
@@ -20,12 +21,7 @@ final class Findings {
      */
     static List<Optional<Finding>> adjusted(
             List<Criterion> criteria, List<Optional<Finding>> findings, OptionalDouble whole) {
-        List<Integer> judged = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
-            if (findings.get(i).isPresent() && criteria.get(i).points().isPositive()) {
-                judged.add(i);
-            }
-        }
+        List<Integer> judged = judged(criteria, findings);
         if (whole.isEmpty() || judged.isEmpty()) {
             return findings;
         }
@@ -40,6 +36,38 @@ final class Findings {
             adjusted.set(judged.get(k), findings.get(judged.get(k)).map(f -> f.withShare(share)));
         }
         return adjusted;
+    }
+
+    /**
+     * The findings with shares that add up to the mean of their own sum and the whole answer's, if
+     * there is one and it is less: two views of an answer err less than one. The whole answer never
+     * raises the sum, since it holds what chance finds, which was taken off the criteria.
+     *
+     * @param criteria one for each finding
+     */
+    static List<Optional<Finding>> tempered(
+            List<Criterion> criteria, List<Optional<Finding>> findings, OptionalDouble whole) {
+        double earned = 0;
+        double all = 0;
+        for (int i : judged(criteria, findings)) {
+            double points = criteria.get(i).points().value().doubleValue();
+            earned += points * findings.get(i).orElseThrow().share();
+            all += points;
+        }
+        double own = all > 0 ? earned / all : 0;
+        return own > whole.orElse(1)
+                ? adjusted(criteria, findings, OptionalDouble.of((own + whole.orElse(1)) / 2))
+                : findings;
+    }
+
+    /** Where there is a finding and something to be earned. */
+    private static List<Integer> judged(
+            List<Criterion> criteria, List<Optional<Finding>> findings) {
+        return IntStream.range(0, findings.size())
+                .filter(i -> findings.get(i).isPresent())
+                .filter(i -> criteria.get(i).points().isPositive())
+                .boxed()
+                .toList();
     }
 
     /** Each as sure as people's scores lie close to shares like its own. */

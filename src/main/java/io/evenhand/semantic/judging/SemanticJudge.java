@@ -85,10 +85,11 @@ public final class SemanticJudge {
             }
             findings.add(comparison.find(criterion));
         }
-        return Findings.weighed(
-                Findings.adjusted(criteria, findings, comparison.share()),
-                weights.bands(),
-                comparison.doubt());
+        List<Optional<Finding>> adjusted =
+                comparison.isDefault()
+                        ? Findings.adjusted(criteria, findings, comparison.share())
+                        : Findings.tempered(criteria, findings, comparison.share());
+        return Findings.weighed(adjusted, weights.bands(), comparison.doubt());
     }
 
     /** What lies beyond the part of an answer that was read may earn every point that is left. */

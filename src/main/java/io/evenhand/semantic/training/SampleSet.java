@@ -40,7 +40,8 @@ record SampleSet(String name, String sha256, List<Sample> samples) {
                         .toList(),
                 graded.items().stream()
                         .map(item -> keys.of(item.text(), TextReader.OF_CRITERION))
-                        .map(key -> ItemScore.of(reading.with(key).keyFound()))
+                        .map(key -> reading.with(key).keyFoundBeyond(keys.chance(key)))
+                        .map(ItemScore::of)
                         .toList(),
                 reading.answer().words().saysNothing(),
                 Doubt.of(graded.answer(), reading.answer().words()));
