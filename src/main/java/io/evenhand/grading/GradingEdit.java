@@ -24,6 +24,7 @@ final class GradingEdit {
     private int strikes;
     private boolean anew;
     private Optional<String> fault;
+    private Optional<Instant> erasedAt;
 
     GradingEdit(Grading from) {
         this.from = from;
@@ -42,6 +43,7 @@ final class GradingEdit {
         this.strikes = from.strikes();
         this.anew = from.anew();
         this.fault = from.fault();
+        this.erasedAt = from.erasedAt();
     }
 
     GradingEdit status(GradingStatus newStatus) {
@@ -97,6 +99,15 @@ final class GradingEdit {
         return this;
     }
 
+    GradingEdit erased(Instant now) {
+        this.submission = Erased.of(submission);
+        this.flags = flags.stream().map(Erased::of).toList();
+        this.grade = grade.map(Erased::of);
+        this.review = review.map(Erased::of);
+        this.erasedAt = Optional.of(now);
+        return this;
+    }
+
     /** What the machine said of why it had no grade stays beside a person's. */
     GradingEdit review(Grade decided, Review by) {
         this.grade = Optional.of(decided);
@@ -137,6 +148,7 @@ final class GradingEdit {
                 strikes,
                 anew,
                 fault,
+                erasedAt,
                 from.version() + 1);
     }
 }

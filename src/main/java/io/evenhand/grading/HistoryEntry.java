@@ -35,6 +35,7 @@ public record HistoryEntry(
         UNGRADED,
         CANCELLED,
         REGRADE_ASKED,
-        REVIEWED
+        REVIEWED,
+        ERASED
     }
 }
