@@ -66,6 +66,7 @@ final class GradingTable {
         Sha256 content =
                 ContentHash.of(
                         salt(grading),
+                        rows.answer(grading),
                         String.valueOf(row.get("submission")),
                         String.valueOf(row.get("result")));
         history.append(grading, event, actor, content);
