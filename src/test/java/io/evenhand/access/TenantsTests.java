@@ -151,6 +151,26 @@ class TenantsTests extends KeyedApiTestBase {
         assertThat(theirs.at("/answer").asString()).isEqualTo("It memorises the noise.");
     }
 
+    @Test
+    void anAuditIsOnesOwnAndForKeysThatManage() {
+        int before = api.get("/v1/audit/verification", with(RIVAL)).json().at("/gradings").asInt();
+        api.post(Api.BODY, with(ALL));
+
+        Api.Reply ours = api.get("/v1/audit/verification", with(MANAGE));
+        assertThat(ours.at("/whole")).as(ours.text()).isEqualTo("true");
+        assertThat(ours.json().at("/gradings").asInt()).isPositive();
+        assertThat(api.get("/v1/audit/verification", with(RIVAL)).json().at("/gradings").asInt())
+                .isEqualTo(before);
+        assertThat(api.get("/v1/audit/seals", with(MANAGE)).status()).isEqualTo(200);
+        assertThat(api.get("/v1/audit/seals?limit=x", with(MANAGE)).status()).isEqualTo(400);
+        assertThat(api.get("/v1/audit/verification?seal=x", with(MANAGE)).status())
+                .isEqualTo(400);
+        for (String key : List.of(GRADE, REVIEW)) {
+            assertThat(api.get("/v1/audit/verification", with(key)).status()).isEqualTo(403);
+            assertThat(api.get("/v1/audit/seals", with(key)).status()).isEqualTo(403);
+        }
+    }
+
     private void isUnknown(String operation, Map<String, String> ids) {
         String method = operation.substring(0, operation.indexOf(' '));
         String path = operation.substring(operation.indexOf(' ') + 1);
