@@ -39,8 +39,7 @@ public final class AuditCommand {
         if (!what.equals("verify") && !what.equals("seals")) {
             throw new IllegalArgumentException("say verify or seals");
         }
-        CommandLine options =
-                CommandLine.parse(Arrays.copyOfRange(arguments, 1, arguments.length));
+        CommandLine options = CommandLine.parse(Arrays.copyOfRange(arguments, 1, arguments.length));
         AuditCommand command =
                 new AuditCommand(options, Optional.ofNullable(System.getenv("EVENHAND_API_KEY")));
         int end = what.equals("verify") ? command.verify() : command.seals();
@@ -75,8 +74,7 @@ public final class AuditCommand {
             options.out(
                     "seal %d: %s%n"
                             .formatted(
-                                    latest.path("number").asInt(),
-                                    latest.path("hash").asString()));
+                                    latest.path("number").asInt(), latest.path("hash").asString()));
         }
         return whole ? WHOLE : BROKEN;
     }

@@ -141,8 +141,7 @@ class TenantsTests extends KeyedApiTestBase {
                 assertThat(api.send(HttpMethod.DELETE, path, "", with(key)).status())
                         .isEqualTo(403);
             }
-            assertThat(api.send(HttpMethod.DELETE, path, "", with(MANAGE)).status())
-                    .isEqualTo(204);
+            assertThat(api.send(HttpMethod.DELETE, path, "", with(MANAGE)).status()).isEqualTo(204);
         }
 
         assertThat(api.get("/v1/gradings/" + acme, with(ALL)).at("/erased")).isEqualTo("true");
@@ -163,8 +162,7 @@ class TenantsTests extends KeyedApiTestBase {
                 .isEqualTo(before);
         assertThat(api.get("/v1/audit/seals", with(MANAGE)).status()).isEqualTo(200);
         assertThat(api.get("/v1/audit/seals?limit=x", with(MANAGE)).status()).isEqualTo(400);
-        assertThat(api.get("/v1/audit/verification?seal=x", with(MANAGE)).status())
-                .isEqualTo(400);
+        assertThat(api.get("/v1/audit/verification?seal=x", with(MANAGE)).status()).isEqualTo(400);
         for (String key : List.of(GRADE, REVIEW)) {
             assertThat(api.get("/v1/audit/verification", with(key)).status()).isEqualTo(403);
             assertThat(api.get("/v1/audit/seals", with(key)).status()).isEqualTo(403);

@@ -46,14 +46,18 @@ class AuditCommandTests extends ApiTestBase {
             change(id, "'local'");
         }
 
-        assertThat(output.getOut()).contains("BROKEN", "ENTRY_CHANGED gradingId " + id + " entry 1");
+        assertThat(output.getOut())
+                .contains("BROKEN", "ENTRY_CHANGED gradingId " + id + " entry 1");
         assertThat(command().verify()).isZero();
         assertThat(command("--seal", "sha256:" + "0".repeat(64)).verify()).isOne();
         assertThat(output.getOut()).contains("SEAL_UNKNOWN");
     }
 
     private void change(String id, String actor) {
-        jdbc.sql("update grading_event set actor = " + actor + " where seq = 1 and grading_id = :id")
+        jdbc.sql(
+                        "update grading_event set actor = "
+                                + actor
+                                + " where seq = 1 and grading_id = :id")
                 .param("id", id)
                 .update();
     }

@@ -1,8 +1,7 @@
 package io.evenhand.authoring.draft;
 
-import org.springframework.context.ApplicationEventPublisher;
-import io.evenhand.grading.ModelUsed;
 import io.evenhand.access.Caller;
+import io.evenhand.grading.ModelUsed;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.Storage;
@@ -15,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -33,11 +33,11 @@ public interface AuditTrail {
     /**
      * Some gradings.
      *
-     * @param suspects those of them of which something seems wrong; what has moved meanwhile may seem so
+     * @param suspects those of them of which something seems wrong; what has moved meanwhile may
+     *     seem so
      * @param last where the next part begins; empty if this one was the last
      */
-    record Part(
-            int gradings, int entries, List<GradingId> suspects, Optional<GradingId> last) {}
+    record Part(int gradings, int entries, List<GradingId> suspects, Optional<GradingId> last) {}
 
     /** Entries under a seal. */
     record Covered(int gradings, int entries, Sha256 root) {}

@@ -31,8 +31,7 @@ public class Auditor {
      * @param kept the hash of a seal that was kept elsewhere, and must still be among them
      */
     public Mono<Verification> verify(TenantId tenant, Optional<Sha256> kept) {
-        return Flux.concat(
-                        histories(tenant), orphan(tenant), seals(tenant, kept), unsealed(tenant))
+        return Flux.concat(histories(tenant), orphan(tenant), seals(tenant, kept), unsealed(tenant))
                 .reduce(Verification.NOTHING, Verification::and);
     }
 
@@ -43,11 +42,7 @@ public class Auditor {
 
     private Flux<Verification> histories(TenantId tenant) {
         return part(tenant, Optional.empty())
-                .expand(
-                        part ->
-                                part.last().isEmpty()
-                                        ? Mono.empty()
-                                        : part(tenant, part.last()))
+                .expand(part -> part.last().isEmpty() ? Mono.empty() : part(tenant, part.last()))
                 .concatMap(part -> verified(tenant, part), 1);
     }
 
@@ -101,10 +96,7 @@ public class Auditor {
     private Mono<Verification> missing(TenantId tenant, SealWalk walk) {
         return storage.inTransaction(() -> trail.missing(tenant, walk.number()))
                 .flatMap(Mono::justOrEmpty)
-                .map(
-                        seal ->
-                                Verification.NOTHING.and(
-                                        Fault.ofSeal(Fault.Kind.SEAL_MISSING, seal)));
+                .map(seal -> Verification.NOTHING.and(Fault.ofSeal(Fault.Kind.SEAL_MISSING, seal)));
     }
 
     private Mono<Verification> unsealed(TenantId tenant) {

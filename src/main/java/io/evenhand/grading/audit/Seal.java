@@ -4,8 +4,8 @@ import io.evenhand.platform.Sha256;
 import java.time.Instant;
 
 /**
- * Covers what was appended to a tenant's histories since the seal before it. Whoever keeps a hash of
- * one elsewhere can later tell whether anything of before has been changed, cut off or removed.
+ * Covers what was appended to a tenant's histories since the seal before it. Whoever keeps a hash
+ * of one elsewhere can later tell whether anything of before has been changed, cut off or removed.
  *
  * @param number counts from 1 within the tenant
  * @param gradings how many histories have grown

@@ -25,8 +25,7 @@ final class SealWalk {
     }
 
     Verification next(Seal seal, AuditTrail.Covered covered) {
-        Verification one =
-                new Verification(0, 0, 1, 0, 0, Optional.empty(), Optional.of(seal));
+        Verification one = new Verification(0, 0, 1, 0, 0, Optional.empty(), Optional.of(seal));
         Verification seen = fault(seal, covered).map(one::and).orElse(one);
         before = seal.hash();
         number = seal.number();

@@ -15,8 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("evenhand.grading")
-record RetentionSettings(
-        @DefaultValue Map<String, @DurationMin(hours = 1) Duration> retention) {
+record RetentionSettings(@DefaultValue Map<String, @DurationMin(hours = 1) Duration> retention) {
 
     RetentionSettings {
         retention = Map.copyOf(retention);

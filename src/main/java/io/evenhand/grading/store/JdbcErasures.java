@@ -50,8 +50,7 @@ class JdbcErasures implements Erasures {
         String condition =
                 "erased_at is null and created_at < :end"
                         + " order by created_at limit :most for update skip locked";
-        return erased(
-                tenant, condition, Map.of("end", GradingRows.utc(end), "most", most), actor);
+        return erased(tenant, condition, Map.of("end", GradingRows.utc(end), "most", most), actor);
     }
 
     private List<GradingId> erased(

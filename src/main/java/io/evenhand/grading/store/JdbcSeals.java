@@ -76,7 +76,10 @@ class JdbcSeals implements Seals {
     private int cover(TenantId tenant, int number, int most) {
         String unsealed = " from grading_event where seal is null and tenant = :tenant";
         List<String> end =
-                jdbc.sql("select grading_id" + unsealed + " order by grading_id limit 1 offset :most")
+                jdbc.sql(
+                                "select grading_id"
+                                        + unsealed
+                                        + " order by grading_id limit 1 offset :most")
                         .param("tenant", tenant.value())
                         .param("most", most)
                         .query(String.class)

@@ -79,8 +79,7 @@ class AuditController {
     private static SealPageView page(List<Seal> found, int most) {
         List<SealView> items = found.stream().limit(most).map(SealView::of).toList();
         return new SealPageView(
-                items,
-                found.size() > most ? Integer.toString(items.getLast().number()) : null);
+                items, found.size() > most ? Integer.toString(items.getLast().number()) : null);
     }
 
     private static int number(String parameter, @Nullable String text, int otherwise) {

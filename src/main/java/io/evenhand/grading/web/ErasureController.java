@@ -42,7 +42,9 @@ class ErasureController {
                             + " gone for good when it returns; whatever is being graded is"
                             + " cancelled. Gradings stay with status, points and history, and say"
                             + " that they are erased. To ask again does no harm.")
-    @ApiResponse(responseCode = "204", description = "Nothing of theirs is left",
+    @ApiResponse(
+            responseCode = "204",
+            description = "Nothing of theirs is left",
             content = @Content)
     Mono<ResponseEntity<Void>> erase(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,

@@ -1,10 +1,10 @@
 package io.evenhand.grading.work;
 
-import io.evenhand.grading.turns.Urgency;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingIds;
 import io.evenhand.grading.Submission;
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.TenantId;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package io.evenhand.grading.work;
 
-import java.util.Set;
-import java.util.EnumSet;
 import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Grading;
@@ -18,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

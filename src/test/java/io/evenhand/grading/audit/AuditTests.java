@@ -49,7 +49,14 @@ class AuditTests extends ApiTestBase {
         move(
                 third,
                 HistoryEntry.Event.REVIEWED,
-                g -> g.reviewed(Samples.byModel(), Review.by("somebody", Optional.empty(), clock.instant(), Selection.REASON)));
+                g ->
+                        g.reviewed(
+                                Samples.byModel(),
+                                Review.by(
+                                        "somebody",
+                                        Optional.empty(),
+                                        clock.instant(),
+                                        Selection.REASON)));
 
         Verification found = verify();
 
@@ -83,7 +90,9 @@ class AuditTests extends ApiTestBase {
     @Test
     void anEntryThatIsChangedShows() {
         Grading grading = graded();
-        run("update grading_event set actor = 'nobody' where seq = 2 and grading_id = :id", grading);
+        run(
+                "update grading_event set actor = 'nobody' where seq = 2 and grading_id = :id",
+                grading);
 
         Fault fault = verify().first().orElseThrow();
 
@@ -179,8 +188,7 @@ class AuditTests extends ApiTestBase {
         jdbc.sql("delete from audit_seal where number = 2 and tenant = :tenant")
                 .param("tenant", tenant.value())
                 .update();
-        assertThat(verify().first())
-                .contains(Fault.ofSeal(Fault.Kind.SEAL_MISSING, 2));
+        assertThat(verify().first()).contains(Fault.ofSeal(Fault.Kind.SEAL_MISSING, 2));
         jdbc.sql("delete from audit_seal where number = 3 and tenant = :tenant")
                 .param("tenant", tenant.value())
                 .update();
@@ -266,13 +274,10 @@ class AuditTests extends ApiTestBase {
         return move(
                 grading,
                 HistoryEntry.Event.GRADED,
-                g ->
-                        g.graded(
-                                Samples.byModel(), List.of(), Optional.empty(), clock.instant()));
+                g -> g.graded(Samples.byModel(), List.of(), Optional.empty(), clock.instant()));
     }
 
-    private Grading move(
-            Grading grading, HistoryEntry.Event event, UnaryOperator<Grading> change) {
+    private Grading move(Grading grading, HistoryEntry.Event event, UnaryOperator<Grading> change) {
         return transactions.execute(
                 status ->
                         gradings.move(

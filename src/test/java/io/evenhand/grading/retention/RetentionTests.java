@@ -50,7 +50,10 @@ class RetentionTests extends ApiTestBase {
         Instant then = clock.instant().minus(age).truncatedTo(ChronoUnit.MILLIS);
         Grading grading =
                 Grading.queued(
-                        new GradingIds().next(), tenant, Samples.submission("It fits noise."), then);
+                        new GradingIds().next(),
+                        tenant,
+                        Samples.submission("It fits noise."),
+                        then);
         transactions.executeWithoutResult(
                 status -> gradings.add(grading, Optional.empty(), "somebody"));
         return grading;

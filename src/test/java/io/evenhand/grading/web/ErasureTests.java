@@ -123,8 +123,7 @@ class ErasureTests extends ApiTestBase {
         assertThat(api.get("/v1/regrade-previews/" + preview).at("/items/0/status"))
                 .isEqualTo("CHANGED");
         assertThat(api.get("/v1/gradings?candidateRef=" + REF).json().at("/items")).isEmpty();
-        assertThat(api.get("/gradings/" + graded, "Accept", "text/html").text())
-                .contains("Erased");
+        assertThat(api.get("/gradings/" + graded, "Accept", "text/html").text()).contains("Erased");
     }
 
     private void isErased(Api.Reply grading) {
@@ -166,7 +165,9 @@ class ErasureTests extends ApiTestBase {
     }
 
     private String batch() {
-        String line = of("Zebrafinch noise of a batch.").replaceFirst("\\{", "{\"customId\": \"lynxrow-1\",");
+        String line =
+                of("Zebrafinch noise of a batch.")
+                        .replaceFirst("\\{", "{\"customId\": \"lynxrow-1\",");
         String id = api.send(HttpMethod.POST, "/v1/batches", "[" + line + "]").id();
         assertThat(id).isNotEmpty();
         return id;
@@ -181,8 +182,7 @@ class ErasureTests extends ApiTestBase {
                         {"rubric": {"criteria": [
                           {"id": "noise", "description": "Says noise", "points": 8}]}}""");
         assertThat(started.status()).as(started.text()).isEqualTo(202);
-        await()
-                .until(
+        await().until(
                         () ->
                                 api.get("/v1/regrade-previews/" + started.id())
                                         .at("/status")
@@ -227,8 +227,7 @@ class ErasureTests extends ApiTestBase {
                 status -> erasures.ofCandidate(TenantId.LOCAL, REF, 10, "another"));
         word.tryEmitEmpty();
 
-        await()
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(api.get("/actuator/prometheus").text())
                                         .contains("evenhand_gradings_in_flight 0.0"));
