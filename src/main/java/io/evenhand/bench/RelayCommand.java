@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * The baseline of benchmarks: a WebFlux service that hands a body on to a model and the model's
- * reply back, and does nothing else.
+ * The baseline of benchmarks: a WebFlux service that hands a body on to a model and the model's reply
+ * back, and does nothing else.
  */
 public final class RelayCommand {
 
@@ -30,7 +30,9 @@ public final class RelayCommand {
         RelayCommand relay = new RelayCommand(options.required("model"));
         HttpHandler handler =
                 RouterFunctions.toHttpHandler(
-                        RouterFunctions.route().POST("/v1/chat/completions", relay::relay).build());
+                        RouterFunctions.route()
+                                .POST("/v1/chat/completions", relay::relay)
+                                .build());
         HttpServer.create()
                 .host("127.0.0.1")
                 .port(port)

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A server that speaks like an OpenAI-compatible one and judges without thinking, after a delay
- * that can be set; for benchmarks, tests that kill things, and trying the service without a model.
+ * A server that speaks like an OpenAI-compatible one and judges without thinking, after a delay that
+ * can be set; for benchmarks, tests that kill things, and trying the service without a model.
  */
 public final class StubModel implements AutoCloseable {
 

@@ -1,8 +1,8 @@
 package io.evenhand.llm;
 
+import io.evenhand.grading.turns.Ticket;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Judgement;
-import io.evenhand.grading.turns.Ticket;
 import java.util.Map;
 
 /** What a model is told of one assignment, and what its output must look like. */

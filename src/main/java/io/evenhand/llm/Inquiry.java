@@ -1,10 +1,10 @@
 package io.evenhand.llm;
 
+import io.evenhand.grading.turns.Ticket;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import io.evenhand.grading.turns.Ticket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

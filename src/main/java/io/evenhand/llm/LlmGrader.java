@@ -1,12 +1,12 @@
 package io.evenhand.llm;
 
+import java.util.Optional;
+import java.util.List;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Grader;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Judgement;
 import io.evenhand.grading.Outcome;
-import java.util.List;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Has an answer judged by the first configured model that can be had in time. */

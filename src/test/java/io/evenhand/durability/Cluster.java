@@ -28,7 +28,8 @@ final class Cluster implements AutoCloseable {
 
     private final Path folder;
     private final RestartablePostgres postgres;
-    private final StubModel model = StubModel.start("127.0.0.1", 0, Duration.ofMillis(300));
+    private final StubModel model =
+            StubModel.start("127.0.0.1", 0, Duration.ofMillis(300));
     private final Map<String, Receiver> receivers = new HashMap<>();
     private final PackagedService[] instances = new PackagedService[INSTANCES];
 

@@ -83,12 +83,8 @@ final class Invariants {
                         (handed, ids) ->
                                 ids.forEach(
                                         id ->
-                                                assertThat(
-                                                                stored.contains(
-                                                                        handed.tenant() + "/" + id))
-                                                        .as(
-                                                                "acknowledged %s of %s exists",
-                                                                id, handed)
+                                                assertThat(stored.contains(handed.tenant() + "/" + id))
+                                                        .as("acknowledged %s of %s exists", id, handed)
                                                         .isTrue()));
         for (Handed batch : traffic.batches()) {
             assertThat(lines(batch)).as("every line of an acknowledged batch").isEqualTo(LINES);
@@ -141,9 +137,9 @@ final class Invariants {
     void finalChangesOnlyByAudit() throws Exception {
         for (JsonNode seen : traffic.seen()) {
             String id = seen.path("id").asString();
-            Stored stored =
-                    gradings.stream().filter(g -> g.id().equals(id)).findAny().orElseThrow();
-            HttpResponse<String> response = traffic.get(0, "/v1/gradings/" + id, stored.tenant());
+            Stored stored = gradings.stream().filter(g -> g.id().equals(id)).findAny().orElseThrow();
+            HttpResponse<String> response =
+                    traffic.get(0, "/v1/gradings/" + id, stored.tenant());
             JsonNode now = JsonMapper.shared().readTree(response.body());
             int revision = seen.path("revision").asInt();
             if (now.path("revision").asInt() == revision) {
@@ -183,7 +179,8 @@ final class Invariants {
                                 .as("events of %s", tenant)
                                 .allMatch(
                                         event ->
-                                                event.at("/data/candidateRef").startsWith(tenant)));
+                                                event.at("/data/candidateRef")
+                                                        .startsWith(tenant)));
         for (Handed handed : new ArrayList<>(traffic.acknowledged().keySet()).subList(0, 20)) {
             String id = traffic.acknowledged().get(handed).iterator().next();
             String other = handed.tenant().equals("alpha") ? "beta" : "alpha";
@@ -213,10 +210,7 @@ final class Invariants {
                                 .filter(entry -> entry.status() == GradingStatus.PROVISIONAL)
                                 .forEach(
                                         entry ->
-                                                assertThat(
-                                                                entry.grader()
-                                                                        .orElseThrow()
-                                                                        .fallbackReason())
+                                                assertThat(entry.grader().orElseThrow().fallbackReason())
                                                         .as("reason of the fallback of %s", grading)
                                                         .isPresent()));
     }

@@ -24,7 +24,8 @@ final class PackagedService implements AutoCloseable {
     private final URI url;
     private final StringBuffer output = new StringBuffer();
 
-    private PackagedService(Path folder, Map<String, String> settings, Process process, URI url) {
+    private PackagedService(
+            Path folder, Map<String, String> settings, Process process, URI url) {
         this.folder = folder;
         this.settings = settings;
         this.process = process;

@@ -60,10 +60,7 @@ final class Traffic implements AutoCloseable {
         return seen;
     }
 
-    /**
-     * Starts a round of single answers, one of them {@value #DUPLICATES} times at once, and a
-     * batch.
-     */
+    /** Starts a round of single answers, one of them {@value #DUPLICATES} times at once, and a batch. */
     void begin(int round, int singles) {
         for (String tenant : Cluster.TENANTS) {
             for (int i = 0; i < singles; i++) {
@@ -184,7 +181,8 @@ final class Traffic implements AutoCloseable {
                             .header("Content-Type", "application/json")
                             .POST(body(endpoint))
                             .build();
-            HttpResponse<String> made = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> made =
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
             if (made.statusCode() != 201) {
                 throw new IllegalStateException(made.body());
             }

@@ -1,5 +1,8 @@
 package io.evenhand.llm;
 
+import io.evenhand.platform.TenantId;
+import io.evenhand.grading.turns.Urgency;
+import io.evenhand.grading.turns.Ticket;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -11,9 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.evenhand.grading.FallbackReason;
-import io.evenhand.grading.turns.Ticket;
-import io.evenhand.grading.turns.Urgency;
-import io.evenhand.platform.TenantId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

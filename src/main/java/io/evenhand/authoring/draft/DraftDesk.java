@@ -1,7 +1,8 @@
 package io.evenhand.authoring.draft;
 
-import io.evenhand.access.Caller;
+import org.springframework.context.ApplicationEventPublisher;
 import io.evenhand.grading.ModelUsed;
+import io.evenhand.access.Caller;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.Storage;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -1,9 +1,10 @@
 package io.evenhand.authoring.draft;
 
+import io.evenhand.platform.TenantId;
+import io.evenhand.grading.turns.Urgency;
+import io.evenhand.grading.turns.Ticket;
 import io.evenhand.authoring.AuthoringSettings;
 import io.evenhand.grading.GraderKind;
-import io.evenhand.grading.turns.Ticket;
-import io.evenhand.grading.turns.Urgency;
 import io.evenhand.grading.work.DeadlineSettings;
 import io.evenhand.llm.Brief;
 import io.evenhand.llm.Writer;
@@ -11,7 +12,6 @@ import io.evenhand.llm.Writers;
 import io.evenhand.llm.Written;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
-import io.evenhand.platform.TenantId;
 import io.evenhand.question.DefaultRubric;
 import io.evenhand.question.Entry;
 import io.evenhand.question.Points;

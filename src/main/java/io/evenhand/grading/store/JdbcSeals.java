@@ -82,7 +82,7 @@ class JdbcSeals implements Seals {
                                         + " order by grading_id limit 1 offset :most")
                         .param("tenant", tenant.value())
                         .param("most", most)
-                        .query(String.class)
+                        .query((row, index) -> row.getString("grading_id"))
                         .list();
         return jdbc.sql(
                         "update grading_event set seal = :number where seal is null and tenant ="

@@ -66,7 +66,8 @@ class Graders {
 
     /** Asks no model: takes what one said of the same before, which costs nothing. */
     Mono<Opinions> gradeForNothing(Assignment assignment, Spent spent) {
-        return both(assignment, identical.known(model, assignment).defaultIfEmpty(notAsked(spent)));
+        return both(
+                assignment, identical.known(model, assignment).defaultIfEmpty(notAsked(spent)));
     }
 
     /** Asks the fallback alone. */

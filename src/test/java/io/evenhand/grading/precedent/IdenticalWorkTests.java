@@ -2,6 +2,7 @@ package io.evenhand.grading.precedent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Cost;
 import io.evenhand.grading.Effort;
@@ -11,7 +12,6 @@ import io.evenhand.grading.GradingIds;
 import io.evenhand.grading.Outcome;
 import io.evenhand.grading.Samples;
 import io.evenhand.grading.Usage;
-import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.RubricSource;

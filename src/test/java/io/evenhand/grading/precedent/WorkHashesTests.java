@@ -2,12 +2,12 @@ package io.evenhand.grading.precedent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenhand.grading.turns.Urgency;
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.GradingIds;
 import io.evenhand.grading.Samples;
 import io.evenhand.grading.Submission;
 import io.evenhand.grading.Work;
-import io.evenhand.grading.turns.Urgency;
 import io.evenhand.guard.AnswerGuard;
 import io.evenhand.platform.TenantId;
 import io.evenhand.question.Criterion;
