@@ -120,6 +120,8 @@ class SecurityConfiguration {
                         "/v1/regrade-previews/**",
                         "/v1/interviews/**",
                         "/v1/webhooks/**",
+                        "/v1/candidates/**",
+                        "/v1/audit/**",
                         "/v1/usage")
                 .hasAuthority(manage)
                 .pathMatchers("/", "/gradings/**", "/review/**")

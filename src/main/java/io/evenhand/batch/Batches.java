@@ -34,6 +34,11 @@ public interface Batches {
 
     void addLines(Batch batch, List<BatchLine> lines);
 
+    /**
+     * Lets a line say nothing but which grading it became; an upload that is resumed differs there.
+     */
+    void dropLine(TenantId tenant, GradingId grading);
+
     /** In the order of the upload. */
     List<BatchLine> lines(TenantId tenant, BatchId id, int after, int most);
 

@@ -3,5 +3,7 @@ package io.evenhand.grading;
 /** Why a grading was cancelled. */
 public enum CancelReason {
     CLIENT_GONE,
-    ON_REQUEST
+    ON_REQUEST,
+    /** Its texts were erased before it had a grade. */
+    ERASED
 }

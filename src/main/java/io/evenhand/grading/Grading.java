@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param anew whether a client wants the model's own word on it, whatever it said of identical
  *     answers
  * @param fault what broke in the last attempt, by the kind of it and never by a text
+ * @param erasedAt when its texts were erased, and with them whatever said whose they were
  * @param version counts changes of any sort, and is the entity tag
  */
 public record Grading(
@@ -42,6 +43,7 @@ public record Grading(
         int strikes,
         boolean anew,
         Optional<String> fault,
+        Optional<Instant> erasedAt,
         long version) {
 
     public Grading {
@@ -80,6 +82,7 @@ public record Grading(
                 Optional.empty(),
                 0,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }
@@ -174,6 +177,21 @@ public record Grading(
                 .done();
     }
 
+    /**
+     * What is left when the texts go: status, points and where the grade came from. No machine and
+     * no person changes it any more.
+     */
+    public Grading erased(Instant now) {
+        if (erasedAt.isPresent()) {
+            throw new IllegalStateException("what was erased is not erased again");
+        }
+        GradingEdit edit =
+                edit().lease(Optional.empty(), attempt).retryAt(Optional.empty()).erased(now);
+        return status.isOpen()
+                ? edit.status(GradingStatus.CANCELLED).cancelled(CancelReason.ERASED).done()
+                : edit.done();
+    }
+
     /** Why the last move came to what it came to, in a word for the history. */
     public Optional<String> cause(HistoryEntry.Event event) {
         return switch (event) {
@@ -226,7 +244,11 @@ public record Grading(
 
     /** Whether its state lets this happen to it. */
     public boolean allows(HistoryEntry.Event event) {
+        if (isErased()) {
+            return false;
+        }
         return switch (event) {
+            case ERASED -> true;
             case CANCELLED -> status.isOpen();
             case REVIEWED -> status.allowsReview();
             case REOPENED -> status == GradingStatus.REVIEWED;
@@ -235,12 +257,16 @@ public record Grading(
         };
     }
 
+    public boolean isErased() {
+        return erasedAt.isPresent();
+    }
+
     public boolean isHeldAt(Instant now) {
         return leaseUntil.filter(now::isBefore).isPresent();
     }
 
     private void requireGradable() {
-        if (!status.allowsGrading()) {
+        if (!status.allowsGrading() || isErased()) {
             throw new IllegalStateException("a grading in " + status + " is not graded again");
         }
     }

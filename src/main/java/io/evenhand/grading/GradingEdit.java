@@ -24,6 +24,7 @@ final class GradingEdit {
     private int strikes;
     private boolean anew;
     private Optional<String> fault;
+    private Optional<Instant> erasedAt;
 
     GradingEdit(Grading from) {
         this.from = from;
@@ -42,6 +43,7 @@ final class GradingEdit {
         this.strikes = from.strikes();
         this.anew = from.anew();
         this.fault = from.fault();
+        this.erasedAt = from.erasedAt();
     }
 
     GradingEdit status(GradingStatus newStatus) {
@@ -94,6 +96,15 @@ final class GradingEdit {
 
     GradingEdit cancelled(CancelReason why) {
         this.cancelReason = Optional.of(why);
+        return this;
+    }
+
+    GradingEdit erased(Instant now) {
+        this.submission = Erased.of(submission);
+        this.flags = flags.stream().map(Erased::of).toList();
+        this.grade = grade.map(Erased::of);
+        this.review = review.map(Erased::of);
+        this.erasedAt = Optional.of(now);
         return this;
     }
 
@@ -150,6 +161,7 @@ final class GradingEdit {
                 strikes,
                 anew,
                 fault,
+                erasedAt,
                 from.version() + 1);
     }
 }

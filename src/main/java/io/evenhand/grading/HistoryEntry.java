@@ -39,6 +39,8 @@ public record HistoryEntry(
         /** A decision was taken back by whoever had made it. */
         REOPENED,
         /** Somebody asked for another reader. */
-        SECOND_READING
+        SECOND_READING,
+        /** What the candidate wrote is gone. */
+        ERASED
     }
 }

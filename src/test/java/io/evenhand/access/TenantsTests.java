@@ -51,7 +51,11 @@ class TenantsTests extends KeyedApiTestBase {
                     "GET /v1/interviews",
                     "POST /v1/interviews",
                     "POST /v1/interviews/import",
-                    "POST /v1/rubrics/lint");
+                    "POST /v1/rubrics/lint",
+                    "DELETE /v1/candidates",
+                    "DELETE /v1/candidates/{ref}",
+                    "GET /v1/audit/seals",
+                    "GET /v1/audit/verification");
 
     private static final String QUESTION =
             "{\"id\": \"%s\", \"text\": \"What is %s?\", \"modelAnswer\": \"So.\","
@@ -124,6 +128,45 @@ class TenantsTests extends KeyedApiTestBase {
         }
         assertThat(api.send(HttpMethod.POST, "/v1/rubrics/lint", inline, with(MANAGE)).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aCandidateIsErasedInOnesOwnTenantAndByKeysThatManage() {
+        String body = Api.BODY.replace("c-1", "c-of-both");
+        String acme = api.post(body, with(ALL)).id();
+        String rival = api.post(body, with(RIVAL)).id();
+        for (String path :
+                List.of("/v1/candidates/c-of-both", "/v1/candidates?candidateRef=c-of-both")) {
+            for (String key : List.of(GRADE, REVIEW)) {
+                assertThat(api.send(HttpMethod.DELETE, path, "", with(key)).status())
+                        .isEqualTo(403);
+            }
+            assertThat(api.send(HttpMethod.DELETE, path, "", with(MANAGE)).status()).isEqualTo(204);
+        }
+
+        assertThat(api.get("/v1/gradings/" + acme, with(ALL)).at("/erased")).isEqualTo("true");
+        JsonNode theirs = api.get("/v1/gradings/" + rival, with(RIVAL)).json();
+        assertThat(theirs.has("erased")).isFalse();
+        assertThat(theirs.at("/answer").asString()).isEqualTo("It memorises the noise.");
+    }
+
+    @Test
+    void anAuditIsOnesOwnAndForKeysThatManage() {
+        int before = api.get("/v1/audit/verification", with(RIVAL)).json().at("/gradings").asInt();
+        api.post(Api.BODY, with(ALL));
+
+        Api.Reply ours = api.get("/v1/audit/verification", with(MANAGE));
+        assertThat(ours.at("/whole")).as(ours.text()).isEqualTo("true");
+        assertThat(ours.json().at("/gradings").asInt()).isPositive();
+        assertThat(api.get("/v1/audit/verification", with(RIVAL)).json().at("/gradings").asInt())
+                .isEqualTo(before);
+        assertThat(api.get("/v1/audit/seals", with(MANAGE)).status()).isEqualTo(200);
+        assertThat(api.get("/v1/audit/seals?limit=x", with(MANAGE)).status()).isEqualTo(400);
+        assertThat(api.get("/v1/audit/verification?seal=x", with(MANAGE)).status()).isEqualTo(400);
+        for (String key : List.of(GRADE, REVIEW)) {
+            assertThat(api.get("/v1/audit/verification", with(key)).status()).isEqualTo(403);
+            assertThat(api.get("/v1/audit/seals", with(key)).status()).isEqualTo(403);
+        }
     }
 
     private void isUnknown(String operation, Map<String, String> ids) {

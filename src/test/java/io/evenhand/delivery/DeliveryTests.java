@@ -249,10 +249,10 @@ class DeliveryTests extends WebhookTestBase {
     void whatWasErasedMeanwhileIsNotSent() {
         Api.Reply endpoint = endpoint(COMPLETED);
         receiver.will(Receiver.answer(500));
-        String id = api.post(Api.BODY).id();
+        api.post(Api.BODY.replace("c-1", "c-of-a-delivery"));
         receiver.next();
         delivery(endpoint, attempts(1));
-        jdbc.sql("delete from grading where id = :id").param("id", id).update();
+        api.send(HttpMethod.DELETE, "/v1/candidates/c-of-a-delivery", "");
 
         clock.advance(Duration.ofSeconds(6));
 

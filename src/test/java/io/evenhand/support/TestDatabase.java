@@ -86,6 +86,8 @@ public final class TestDatabase implements AutoCloseable {
                 List.of(
                         "rate_bucket",
                         "spending",
+                        "audit_seal",
+                        "audit_sealer",
                         "regrade_item",
                         "regrade_preview",
                         "rubric_draft",

@@ -51,7 +51,7 @@ class Comparer {
     }
 
     private Mono<Item> compared(Question question, Grading grading, Item item) {
-        if (grading.grade().isEmpty()) {
+        if (grading.grade().isEmpty() || grading.isErased()) {
             return Mono.empty();
         }
         Mark before = Mark.of(grading.grade().get(), grading.submission().question());

@@ -25,6 +25,11 @@ public record Comparison(
         return new Comparison(before, Optional.empty(), false, version, Optional.of(why), usage);
     }
 
+    /** Of an answer that is not there any more. */
+    public static Comparison gone() {
+        return failed(Optional.empty(), 0, Trouble.GONE, Usage.NONE);
+    }
+
     /** In percentage points; empty where there is nothing to compare. */
     public Optional<BigDecimal> change() {
         return before.flatMap(old -> after.map(now -> now.percentage().subtract(old.percentage())));

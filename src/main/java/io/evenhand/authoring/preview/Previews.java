@@ -33,6 +33,12 @@ public interface Previews {
     /** Stores what became of a compared item, and lets go of its grade; once only. */
     void settle(TenantId tenant, PreviewId id, int seq, Item.Status fate);
 
+    /**
+     * Lets go of all that previews hold of a grading that was erased: open items get what is given,
+     * compared ones lose their grade.
+     */
+    void drop(TenantId tenant, GradingId grading, Comparison gone);
+
     /** Stores how one stands that nobody else has taken up since. */
     void update(Preview preview);
 

@@ -1,5 +1,6 @@
 package io.evenhand.authoring.store;
 
+import io.evenhand.authoring.preview.Comparison;
 import io.evenhand.authoring.preview.Item;
 import io.evenhand.authoring.preview.Preview;
 import io.evenhand.authoring.preview.PreviewId;
@@ -131,6 +132,22 @@ class JdbcPreviews implements Previews {
                 .param("tenant", tenant.value())
                 .param("id", id.value())
                 .param("seq", seq)
+                .update();
+    }
+
+    @Override
+    public void drop(TenantId tenant, GradingId grading, Comparison gone) {
+        jdbc.sql(
+                        """
+                        update regrade_item set
+                          result = case when status = 'OPEN' then :gone else result end,
+                          status = case status when 'OPEN' then 'FAILED'
+                            when 'COMPARED' then 'CHANGED' else status end,
+                          grade = null
+                        where tenant = :tenant and grading_id = :grading""")
+                .param("gone", json.write(gone))
+                .param("tenant", tenant.value())
+                .param("grading", grading.value())
                 .update();
     }
 

@@ -110,6 +110,11 @@ class JdbcBatches implements Batches {
     }
 
     @Override
+    public void dropLine(TenantId tenant, GradingId grading) {
+        lines.drop(tenant, grading);
+    }
+
+    @Override
     public List<BatchLine> lines(TenantId tenant, BatchId id, int after, int most) {
         return lines.after(tenant, id, after, most);
     }

@@ -3,6 +3,8 @@ package io.evenhand.batch.store;
 import io.evenhand.batch.Batch;
 import io.evenhand.batch.BatchLine;
 import io.evenhand.grading.BatchId;
+import io.evenhand.grading.GradingId;
+import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,17 @@ final class LineTable {
                     .params(rows.rejection(batch, line, rejected))
                     .update();
         }
+    }
+
+    void drop(TenantId tenant, GradingId grading) {
+        jdbc.sql(
+                        """
+                        update batch_line set custom_id = null, hash = :nothing
+                        where tenant = :tenant and grading_id = :grading""")
+                .param("nothing", Sha256.of("").value())
+                .param("tenant", tenant.value())
+                .param("grading", grading.value())
+                .update();
     }
 
     List<BatchLine> after(TenantId tenant, BatchId id, int after, int most) {

@@ -25,7 +25,9 @@ public class Contents {
     public Mono<Content> of(Delivery delivery) {
         return switch (delivery.subject()) {
             case Subject.OneGrading(GradingId id, int revision) ->
-                    ledger.find(delivery.tenant(), id).map(Content.OfGrading::new);
+                    ledger.find(delivery.tenant(), id)
+                            .filter(grading -> !grading.isErased())
+                            .map(Content.OfGrading::new);
             case Subject.WholeBatch(BatchId id) ->
                     batches.find(delivery.tenant(), id).map(Content.OfBatch::new);
         };

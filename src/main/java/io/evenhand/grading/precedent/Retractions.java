@@ -4,6 +4,7 @@ import io.evenhand.grading.AnswerHash;
 import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingErased;
 import io.evenhand.grading.GradingMoved;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.Precedents;
@@ -39,8 +40,14 @@ public class Retractions {
         }
     }
 
+    /** In the transaction that erases the answer. */
+    @EventListener
+    void erased(GradingErased erased) {
+        ofAnswer(erased.before().tenant(), erased.before().submission());
+    }
+
     /**
-     * For whoever erases the answer, in the same transaction; it blocks.
+     * It blocks.
      *
      * @return how many judgements were dropped
      */

@@ -25,6 +25,11 @@ final class ContentHash {
         return HexFormat.of().formatHex(salt);
     }
 
+    /** Of what is left when the texts are gone: without a key, so that it can still be checked. */
+    static Sha256 ofErased(String... texts) {
+        return Sha256.of(String.join("\0", texts));
+    }
+
     static Sha256 of(String salt, String... texts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -58,6 +58,7 @@ final class GradingRows implements RowMapper<Grading> {
                 result.strikes(),
                 result.anew(),
                 result.fault(),
+                instant(row, "erased_at"),
                 row.getLong("version"));
     }
 
@@ -92,8 +93,12 @@ final class GradingRows implements RowMapper<Grading> {
         row.put(
                 "questionId",
                 grading.submission().question().ref().map(QuestionRef::id).orElse(null));
-        row.put("answer", json.write(grading.submission().answer()));
+        row.put("answer", answer(grading));
         return row;
+    }
+
+    String answer(Grading grading) {
+        return json.write(grading.submission().answer());
     }
 
     /** A column of its own, since the cost of a batch is added up by the database. */

@@ -7,6 +7,7 @@ import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ final class GradingTable {
         Sha256 content =
                 ContentHash.of(
                         salt(grading),
+                        rows.answer(grading),
                         String.valueOf(row.get("submission")),
                         String.valueOf(row.get("result")));
         history.append(grading, event, actor, content);
@@ -72,6 +74,33 @@ final class GradingTable {
             lessons.keep(grading);
         }
         return grading;
+    }
+
+    /** What the texts were hidden with goes with them, and so does what else tells of them. */
+    Grading erase(Grading erased, String actor) {
+        Map<String, @Nullable Object> row = rows.changing(erased);
+        row.put("erasedAt", GradingRows.utc(erased.erasedAt()));
+        row.put("answer", rows.answer(erased));
+        jdbc.sql(
+                        """
+                        update grading set status = :status, version = :version,
+                          lease_until = :leaseUntil, retry_at = :retryAt, erased_at = :erasedAt,
+                          candidate_ref = null, salt = null, answer = :answer,
+                          submission = :submission, result = :result
+                        where tenant = :tenant and id = :id""")
+                .params(row)
+                .update();
+        Sha256 content =
+                ContentHash.ofErased(
+                        String.valueOf(row.get("submission")), String.valueOf(row.get("result")));
+        history.append(erased, HistoryEntry.Event.ERASED, actor, content);
+        for (String table : List.of("lesson", "idempotency_key")) {
+            jdbc.sql("delete from " + table + " where tenant = :tenant and grading_id = :id")
+                    .param("tenant", erased.tenant().value())
+                    .param("id", erased.id().value())
+                    .update();
+        }
+        return erased;
     }
 
     private String salt(Grading grading) {

@@ -16,7 +16,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -67,6 +70,29 @@ final class HistoryRows {
                 .param("id", id.value())
                 .query((row, number) -> entry(row))
                 .list();
+    }
+
+    /** The same of several gradings; those without a history are left out. */
+    Map<GradingId, List<HistoryEntry>> of(TenantId tenant, List<GradingId> ids) {
+        Map<GradingId, List<HistoryEntry>> histories = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select * from grading_event
+                            where tenant = :tenant and grading_id in (:ids)
+                            order by grading_id, seq""")
+                    .param("tenant", tenant.value())
+                    .param("ids", ids.stream().map(GradingId::value).toList())
+                    .query(
+                            row -> {
+                                histories
+                                        .computeIfAbsent(
+                                                new GradingId(row.getString("grading_id")),
+                                                id -> new ArrayList<>())
+                                        .add(entry(row));
+                            });
+        }
+        return histories;
     }
 
     private HistoryEntry entry(ResultSet row) throws SQLException {

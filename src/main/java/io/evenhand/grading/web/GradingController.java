@@ -142,6 +142,10 @@ class GradingController {
             throw new Refusal(
                     ProblemCode.REVIEWED_IS_FINAL, "A person decided; no machine changes that.");
         }
+        if (grading.isErased()) {
+            throw new Refusal(
+                    ProblemCode.CONFLICT, "Its answer was erased: there is nothing to grade.");
+        }
         if (grading.status() == GradingStatus.CANCELLED || grading.status().isOpen()) {
             throw new Refusal(
                     ProblemCode.CONFLICT, "Only a grading that has been graded is graded again.");

@@ -48,6 +48,7 @@ public record GradingView(
         Instant createdAt,
         @Nullable Instant gradedAt,
         int revision,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean erased,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MachineView machine,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReviewView review,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer) {
@@ -59,7 +60,7 @@ public record GradingView(
 
     /** The grading with the answer, for the one call that asks for it. */
     static GradingView withAnswer(Grading grading) {
-        return of(grading, grading.submission().answer());
+        return of(grading, grading.isErased() ? null : grading.submission().answer());
     }
 
     private static GradingView of(Grading grading, @Nullable String answer) {
@@ -79,7 +80,7 @@ public record GradingView(
                 grade.map(Grade::scoreRange).orElse(null),
                 grade.map(Grade::reviewReasons).orElse(List.of()),
                 grade.map(CriterionView::of).orElse(List.of()),
-                grade.map(Grade::feedback).orElse(null),
+                grade.filter(g -> !grading.isErased()).map(Grade::feedback).orElse(null),
                 grade.map(Grade::followUpQuestions).orElse(List.of()),
                 grade.map(Grade::confidence).orElse(null),
                 grade.map(Grade::confidenceBasis).orElse(null),
@@ -94,6 +95,7 @@ public record GradingView(
                 grading.createdAt(),
                 grading.gradedAt().orElse(null),
                 grading.revision(),
+                grading.isErased() ? true : null,
                 grading.review().map(review -> MachineView.of(grading)).orElse(null),
                 grading.review().map(ReviewView::of).orElse(null),
                 answer);

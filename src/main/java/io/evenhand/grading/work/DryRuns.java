@@ -44,7 +44,14 @@ public class DryRuns {
      * nothing here, and a budget of its batch is not spent on it.
      */
     public Mono<DryRun> of(Grading grading, Submission today) {
-        return mark(grading.id(), grading.tenant(), today);
+        return mark(grading.id(), grading.tenant(), today)
+                .delayUntil(run -> droppedIfErased(grading));
+    }
+
+    private Mono<Void> droppedIfErased(Grading withTexts) {
+        return ledger.find(withTexts.tenant(), withTexts.id())
+                .filter(Grading::isErased)
+                .flatMap(erased -> ledger.erasedMeanwhile(withTexts));
     }
 
     private Mono<DryRun> mark(GradingId id, TenantId tenant, Submission submission) {

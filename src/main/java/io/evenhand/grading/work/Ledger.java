@@ -1,6 +1,7 @@
 package io.evenhand.grading.work;
 
 import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingErased;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.Gradings;
@@ -92,6 +93,16 @@ public class Ledger {
                                     return tenant;
                                 })
                         .then();
+    }
+
+    /** What was made of it since is to go with the texts that it was made of. */
+    Mono<Void> erasedMeanwhile(Grading withTexts) {
+        return storage.inTransaction(
+                        () -> {
+                            events.publishEvent(new GradingErased(withTexts));
+                            return withTexts;
+                        })
+                .then();
     }
 
     /** Empty if it was not moved; see {@link Gradings#move}. */

@@ -73,10 +73,20 @@ class Worker {
                 .takeUntilOther(run.stopped())
                 .onErrorResume(error -> Mono.just(broken(claimed, error)))
                 .flatMap(marked -> stored(claimed, marked))
-                .switchIfEmpty(Mono.defer(() -> ledger.find(claimed.tenant(), claimed.id())))
+                .switchIfEmpty(Mono.defer(() -> leftBehind(claimed)))
                 .doFinally(signal -> runs.end(run))
                 .subscribe(run::end, run::fail, run::vanish);
         return run;
+    }
+
+    /** Somebody else has moved it on: a grader may have kept what it said since the texts went. */
+    private Mono<Grading> leftBehind(Grading claimed) {
+        return ledger.find(claimed.tenant(), claimed.id())
+                .delayUntil(
+                        now ->
+                                now.isErased()
+                                        ? ledger.erasedMeanwhile(claimed)
+                                        : Mono.<Void>empty());
     }
 
     /** To be taken up by another instance at once. */

@@ -169,6 +169,7 @@ final class GradingsInMemory implements Gradings {
                 g.strikes(),
                 g.anew(),
                 g.fault(),
+                g.erasedAt(),
                 g.version());
     }
 

@@ -1,0 +1,23 @@
+package io.evenhand.grading.retention;
+
+import java.time.Duration;
+import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long a tenant's texts are kept.
+ *
+ * @param retention by tenant, for how long after it came in an answer is kept, and what was written
+ *     about it, at least an hour; for ever unless given
+ */
+@Validated
+@ConfigurationProperties("evenhand.grading")
+record RetentionSettings(@DefaultValue Map<String, @DurationMin(hours = 1) Duration> retention) {
+
+    RetentionSettings {
+        retention = Map.copyOf(retention);
+    }
+}
