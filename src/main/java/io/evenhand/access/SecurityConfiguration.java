@@ -11,8 +11,12 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +32,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain security(ServerHttpSecurity http, KeyAuthentication authentication) {
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+        return http.csrf(SecurityConfiguration::forms)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
@@ -60,13 +64,41 @@ class SecurityConfiguration {
                 Mono.error(new Refusal(ProblemCode.NOT_FOUND, "There is no such address."));
     }
 
+    /**
+     * A form has to bring the token that the page was given with it. Programs bring a key, which no
+     * browser sends unasked, and JSON, which no form sends.
+     */
+    private static void forms(ServerHttpSecurity.CsrfSpec csrf) {
+        CookieServerCsrfTokenRepository tokens = new CookieServerCsrfTokenRepository();
+        tokens.setCookieName("evenhand-form");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        csrf.csrfTokenRepository(tokens)
+                .requireCsrfProtectionMatcher(
+                        new AndServerWebExchangeMatcher(
+                                ServerWebExchangeMatchers.pathMatchers("/review/**"),
+                                CsrfWebFilter.DEFAULT_CSRF_MATCHER))
+                .accessDeniedHandler((exchange, e) -> foreignForm());
+    }
+
+    private static Mono<Void> foreignForm() {
+        return Mono.error(
+                new Refusal(
+                        ProblemCode.FORBIDDEN,
+                        "The form is too old or came from elsewhere: load its page again."));
+    }
+
     private static void scopes(AuthorizeExchangeSpec exchanges) {
         String grade = Scope.GRADE.authority();
         String review = Scope.REVIEW.authority();
         String manage = Scope.MANAGE.authority();
         exchanges
                 .pathMatchers(
-                        "/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/assets/**")
+                        "/actuator/health/**",
+                        "/v3/api-docs/**",
+                        "/v3/api-docs.yaml",
+                        "/assets/**",
+                        "/webjars/**")
                 .permitAll()
                 .pathMatchers("/actuator/**")
                 .hasAuthority(manage)
@@ -90,7 +122,7 @@ class SecurityConfiguration {
                         "/v1/webhooks/**",
                         "/v1/usage")
                 .hasAuthority(manage)
-                .pathMatchers("/", "/gradings/**")
+                .pathMatchers("/", "/gradings/**", "/review/**")
                 .hasAuthority(review)
                 .anyExchange()
                 .authenticated();

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an answer got, and why.
@@ -77,6 +78,12 @@ public record Grade(
                 grader,
                 usage,
                 reasons);
+    }
+
+    /** The same with one more reason, unless it has it already. */
+    public Grade withReviewReason(ReviewReason reason) {
+        return withReviewReasons(
+                Stream.concat(reviewReasons.stream(), Stream.of(reason)).distinct().toList());
     }
 
     public Grade withFollowUpQuestions(List<String> questions) {

@@ -114,10 +114,14 @@ public record Grading(
     public Grading graded(
             Grade newGrade, List<Flag> newFlags, Optional<Instant> newRetryAt, Instant now) {
         requireGradable();
-        return edit().status(statusOf(newGrade))
+        Grade asked =
+                isSecondReadingAsked()
+                        ? newGrade.withReviewReason(ReviewReason.SECOND_READING)
+                        : newGrade;
+        return edit().status(statusOf(asked))
                 .lease(Optional.empty(), attempt)
                 .retryAt(newRetryAt)
-                .grade(newGrade, newFlags, now)
+                .grade(asked, newFlags, now)
                 .done();
     }
 
@@ -180,9 +184,44 @@ public record Grading(
         };
     }
 
+    /**
+     * Takes a person's decision back: what the machine said stands again, as a revision of its own,
+     * so that whoever heard of the decision hears of this, too.
+     *
+     * @param now from when on a model may be asked again about what only the fallback graded
+     */
+    public Grading reopened(Instant now) {
+        if (status != GradingStatus.REVIEWED) {
+            throw new IllegalStateException("nobody has decided on a grading in " + status);
+        }
+        Optional<Grade> machine = machineGrade();
+        boolean provisional =
+                machine.map(Grade::grader).flatMap(Provenance::fallbackReason).isPresent();
+        return edit().status(machine.map(Grading::statusOf).orElse(GradingStatus.UNGRADED))
+                .retryAt(Optional.of(now).filter(ignored -> provisional || machine.isEmpty()))
+                .reopen(machine)
+                .done();
+    }
+
+    /** Asks for another reader; the grade stays as it is until that one has decided. */
+    public Grading forSecondReading() {
+        Grade asked =
+                grade.orElseThrow(() -> new IllegalStateException("there is no grade to read"))
+                        .withReviewReason(ReviewReason.SECOND_READING);
+        return edit().status(status == GradingStatus.REVIEWED ? status : statusOf(asked))
+                .grade(asked)
+                .done();
+    }
+
     /** What the machine said last, whatever a person made of it. */
     public Optional<Grade> machineGrade() {
         return review.isPresent() ? review.get().machine() : grade;
+    }
+
+    /** Whether somebody asked for another reader, and none has decided since. */
+    public boolean isSecondReadingAsked() {
+        return grade.filter(g -> g.reviewReasons().contains(ReviewReason.SECOND_READING))
+                .isPresent();
     }
 
     /** Whether its state lets this happen to it. */
@@ -190,6 +229,8 @@ public record Grading(
         return switch (event) {
             case CANCELLED -> status.isOpen();
             case REVIEWED -> status.allowsReview();
+            case REOPENED -> status == GradingStatus.REVIEWED;
+            case SECOND_READING -> status.allowsReview() && grade.isPresent();
             default -> status.allowsGrading();
         };
     }

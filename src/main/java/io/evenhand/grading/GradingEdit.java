@@ -105,6 +105,19 @@ final class GradingEdit {
         return this;
     }
 
+    GradingEdit reopen(Optional<Grade> machine) {
+        this.grade = machine;
+        this.review = Optional.empty();
+        this.revision = from.revision() + 1;
+        return this;
+    }
+
+    /** The same grade, of which more is known. */
+    GradingEdit grade(Grade same) {
+        this.grade = Optional.of(same);
+        return this;
+    }
+
     /** A fallback's word is not what a client asked for that wants the model's. */
     private GradingEdit settled(Provenance by, List<Flag> newFlags, Instant now) {
         this.anew = anew && by.fallbackReason().isPresent();

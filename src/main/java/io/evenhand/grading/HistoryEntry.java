@@ -35,6 +35,10 @@ public record HistoryEntry(
         UNGRADED,
         CANCELLED,
         REGRADE_ASKED,
-        REVIEWED
+        REVIEWED,
+        /** A decision was taken back by whoever had made it. */
+        REOPENED,
+        /** Somebody asked for another reader. */
+        SECOND_READING
     }
 }

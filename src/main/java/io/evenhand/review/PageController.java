@@ -1,7 +1,9 @@
 package io.evenhand.review;
 
 import io.evenhand.access.Caller;
+import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Evidence;
+import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.work.Ledger;
@@ -51,12 +53,14 @@ class PageController {
                                         .build());
     }
 
-    private static List<Highlight> answer(Grading grading) {
-        List<Evidence> evidence =
-                grading.grade().stream()
-                        .flatMap(grade -> grade.criteria().stream())
-                        .flatMap(criterion -> criterion.verdict().passages().stream())
-                        .toList();
-        return Highlight.of(grading.submission().answer(), evidence);
+    private static List<Stretch> answer(Grading grading) {
+        Stretches stretches = new Stretches(grading.submission().answer());
+        List<CriterionGrade> criteria = grading.grade().map(Grade::criteria).orElse(List.of());
+        for (int i = 0; i < criteria.size(); i++) {
+            for (Evidence passage : criteria.get(i).verdict().passages()) {
+                stretches.evidence(i + 1, passage.start(), passage.end());
+            }
+        }
+        return stretches.cut();
     }
 }

@@ -1,6 +1,15 @@
-/** The recruiters' pages. */
+/** The recruiters' workbench: the queue of what a person should look at, and the pages. */
 @ApplicationModule(
-        allowedDependencies = {"grading", "grading :: work", "question", "access", "platform"})
+        allowedDependencies = {
+            "grading",
+            "grading :: work",
+            "grading :: review",
+            "grading :: web",
+            "question",
+            "guard",
+            "access",
+            "platform"
+        })
 @NullMarked
 package io.evenhand.review;
 

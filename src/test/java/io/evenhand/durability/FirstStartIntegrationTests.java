@@ -3,6 +3,7 @@ package io.evenhand.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenhand.support.Browser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.evenhand.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.evenhand.grading.Evidence;
 import io.evenhand.support.Api;
 import io.evenhand.support.ApiTestBase;
 import java.util.List;
@@ -79,16 +78,30 @@ class PageTests extends ApiTestBase {
     }
 
     @Test
-    void cutTheAnswerWhereEvidenceBeginsAndEnds() {
-        List<Evidence> evidence = List.of(new Evidence("b c", 2, 5), new Evidence("c d", 4, 7));
-
-        assertThat(Highlight.of("a b c d e", evidence))
+    void cutTheAnswerWhereEvidenceAndFlagsBeginAndEnd() {
+        assertThat(
+                        new Stretches("a b c d e")
+                                .evidence(1, 2, 5)
+                                .evidence(2, 4, 7)
+                                .flag("score string", 8, 9)
+                                .flag("off topic", 0, 9)
+                                .cut())
                 .containsExactly(
-                        new Highlight("a ", false),
-                        new Highlight("b ", true),
-                        new Highlight("c", true),
-                        new Highlight(" d", true),
-                        new Highlight(" e", false));
-        assertThat(Highlight.of("", List.of())).isEmpty();
+                        new Stretch("a ", List.of(), List.of(), false, false),
+                        new Stretch("b ", List.of(1), List.of(), true, false),
+                        new Stretch("c", List.of(1, 2), List.of(), true, false),
+                        new Stretch(" d", List.of(2), List.of(), false, false),
+                        new Stretch(" ", List.of(), List.of(), false, false),
+                        new Stretch("e", List.of(), List.of("score string"), true, false));
+        assertThat(new Stretches("").cut()).isEmpty();
+    }
+
+    @Test
+    void showCharactersThatCannotBeSeen() {
+        assertThat(new Stretches("ab\u202Ecd\n").cut())
+                .containsExactly(
+                        new Stretch("ab", List.of(), List.of(), false, false),
+                        new Stretch("U+202E", List.of(), List.of(), false, true),
+                        new Stretch("cd\n", List.of(), List.of(), false, false));
     }
 }

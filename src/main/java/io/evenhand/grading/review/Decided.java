@@ -7,6 +7,7 @@ import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.NoGrade;
 import io.evenhand.grading.Provenance;
+import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.ScoreRange;
 import io.evenhand.grading.Usage;
 import io.evenhand.grading.Verdict;
@@ -16,6 +17,7 @@ import io.evenhand.question.Criterion;
 import io.evenhand.question.Points;
 import io.evenhand.question.Rubric;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,7 @@ import java.util.Optional;
 public final class Decided {
 
     private static final String REASON = "A person decided.";
+    private static final Verdict OPEN = new Verdict.CannotTell("Nothing was chosen yet.");
 
     private Decided() {}
 
@@ -49,7 +52,29 @@ public final class Decided {
                 machine.map(Grade::usage)
                         .or(() -> grading.noGrade().map(NoGrade::usage))
                         .orElse(Usage.NONE),
-                machine.map(Grade::reviewReasons).orElse(List.of()));
+                machine.map(Grade::reviewReasons).orElse(List.of()).stream()
+                        .filter(reason -> reason != ReviewReason.SECOND_READING)
+                        .toList());
+    }
+
+    /**
+     * What the grading could come to with the points that were given so far; the ends are the same
+     * as soon as nothing is open.
+     */
+    public static ScoreRange range(Rubric rubric, Map<String, Points> points) {
+        return new Scoring(rubric)
+                .range(
+                        rubric.criteria().stream()
+                                .map(
+                                        criterion ->
+                                                Optional.ofNullable(points.get(criterion.id()))
+                                                        .map(
+                                                                given ->
+                                                                        Verdicts.decided(
+                                                                                criterion, given,
+                                                                                List.of()))
+                                                        .orElseGet(() -> OPEN))
+                                .toList());
     }
 
     /** Whoever proposed, or could not. */

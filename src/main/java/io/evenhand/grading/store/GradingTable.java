@@ -68,7 +68,7 @@ final class GradingTable {
                         String.valueOf(row.get("submission")),
                         String.valueOf(row.get("result")));
         history.append(grading, event, actor, content);
-        if (event == HistoryEntry.Event.REVIEWED) {
+        if (event == HistoryEntry.Event.REVIEWED || event == HistoryEntry.Event.REOPENED) {
             lessons.keep(grading);
         }
         return grading;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a decision on one grading and says all that is wrong with it. */
-final class DecisionReader {
+public final class DecisionReader {
 
     /** In UTF-16 code units, as of all texts of a request but the answer. */
     private static final int LONGEST_TEXT = 20_000;
@@ -28,13 +28,13 @@ final class DecisionReader {
     private final ReviewRequest request;
     private final Violations violations;
 
-    DecisionReader(Grading grading, ReviewRequest request, Violations violations) {
+    public DecisionReader(Grading grading, ReviewRequest request, Violations violations) {
         this.grading = grading;
         this.request = request;
         this.violations = violations;
     }
 
-    Decision read() {
+    public Decision read() {
         Map<String, Points> points = points();
         if (grading.machineGrade().isEmpty()) {
             requireAll(points);

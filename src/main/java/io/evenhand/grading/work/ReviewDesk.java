@@ -10,6 +10,7 @@ import io.evenhand.platform.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -46,6 +47,59 @@ public class ReviewDesk {
                                         .reviewed(Decided.grade(current, decision), by))
                 .switchIfEmpty(Mono.error(ReviewDesk::notReviewable))
                 .doOnNext(reviewed -> runs.of(reviewed.id()).ifPresent(Run::stop));
+    }
+
+    /**
+     * Takes a decision back that the same person made on the machine's word. One that took the
+     * place of another person's decision is not taken back but decided again.
+     *
+     * @param seen the grading as the reviewer saw it
+     */
+    public Mono<Grading> reopen(Grading seen, String reviewer) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return ledger.history(seen.tenant(), seen.id())
+                .doOnNext(history -> requireOwnDecision(seen, history, reviewer))
+                .flatMap(
+                        history ->
+                                ledger.move(
+                                        seen,
+                                        Optional.empty(),
+                                        HistoryEntry.Event.REOPENED,
+                                        reviewer,
+                                        current -> unchanged(current, seen).reopened(now)))
+                .switchIfEmpty(Mono.error(ReviewDesk::notDecided));
+    }
+
+    /** Asks for another reader. */
+    public Mono<Grading> secondReading(Grading seen, String reviewer) {
+        return ledger.move(
+                        seen,
+                        Optional.empty(),
+                        HistoryEntry.Event.SECOND_READING,
+                        reviewer,
+                        current -> unchanged(current, seen).forSecondReading())
+                .switchIfEmpty(Mono.error(ReviewDesk::notReviewable));
+    }
+
+    private static void requireOwnDecision(
+            Grading seen, List<HistoryEntry> history, String reviewer) {
+        if (seen.review().filter(by -> by.reviewer().equals(reviewer)).isEmpty()) {
+            throw notDecided();
+        }
+        long standing =
+                history.reversed().stream()
+                        .takeWhile(entry -> entry.event() != HistoryEntry.Event.REOPENED)
+                        .filter(entry -> entry.event() == HistoryEntry.Event.REVIEWED)
+                        .count();
+        if (standing > 1) {
+            throw new Refusal(
+                    ProblemCode.CONFLICT,
+                    "An earlier decision was there before: decide again instead of taking back.");
+        }
+    }
+
+    private static Refusal notDecided() {
+        return new Refusal(ProblemCode.CONFLICT, "Only a decision of your own can be taken back.");
     }
 
     private static Grading unchanged(Grading current, Grading seen) {

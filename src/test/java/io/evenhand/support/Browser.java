@@ -1,19 +1,29 @@
-package io.evenhand.durability;
+package io.evenhand.support;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** The Chromium of this machine, without looking for another one on the network. */
-final class Browser {
+public final class Browser {
 
     private Browser() {}
 
-    static ChromeDriver open() {
+    public static ChromeDriver open() {
+        return open(Map.of());
+    }
+
+    /** One whose reader has turned scripts off. */
+    public static ChromeDriver openWithoutScripts() {
+        return open(Map.of("profile.managed_default_content_settings.javascript", 2));
+    }
+
+    private static ChromeDriver open(Map<String, Object> preferences) {
         ChromeDriverService driver =
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(onPath("chromedriver").toFile())
@@ -25,7 +35,9 @@ final class Browser {
                                 "--no-sandbox",
                                 "--disable-dev-shm-usage",
                                 "--disable-background-networking",
+                                "--window-size=1440,1000",
                                 "--no-first-run");
+        options.setExperimentalOption("prefs", preferences);
         options.setBinary(onPath("chromium").toFile());
         return new ChromeDriver(driver, options);
     }

@@ -1,0 +1,9 @@
+package io.evenhand.review.queue;
+
+/**
+ * A person at a browser.
+ *
+ * @param name what the history calls the person
+ * @param window tells the browsers of one person apart; means nothing else
+ */
+public record Desk(String name, String window) {}

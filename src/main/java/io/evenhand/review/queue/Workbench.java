@@ -1,0 +1,172 @@
+package io.evenhand.review.queue;
+
+import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
+import io.evenhand.grading.Gradings;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.platform.Storage;
+import io.evenhand.platform.TenantId;
+import io.evenhand.review.ReviewPageSettings;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The queue as the pages see it. */
+@Component
+public class Workbench {
+
+    /** More are not counted: past it, the exact number helps nobody, and counting takes time. */
+    public static final int MOST_COUNTED = 1000;
+
+    private static final int MOST_QUESTIONS = 200;
+
+    private final Queue queue;
+    private final Gradings gradings;
+    private final Storage storage;
+    private final ReviewPageSettings settings;
+    private final Clock clock;
+
+    Workbench(
+            Queue queue,
+            Gradings gradings,
+            Storage storage,
+            ReviewPageSettings settings,
+            Clock clock) {
+        this.queue = queue;
+        this.gradings = gradings;
+        this.storage = storage;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A page of the queue with the gradings themselves; one more than asked for, if there is. */
+    public Mono<List<Entry>> page(Queue.Page page) {
+        return storage.inTransaction(
+                () ->
+                        queue.page(page).stream()
+                                .flatMap(item -> entry(page.tenant(), item).stream())
+                                .toList());
+    }
+
+    private Optional<Entry> entry(TenantId tenant, QueueItem item) {
+        return gradings.find(tenant, item.id()).map(grading -> new Entry(item, grading));
+    }
+
+    /** What stands around a page of the queue. */
+    public Mono<Frame> frame(TenantId tenant, QueueFilter filter, Desk desk) {
+        return storage.inTransaction(
+                () ->
+                        new Frame(
+                                counts(tenant),
+                                queue.count(tenant, filter, MOST_COUNTED),
+                                queue.questions(tenant, MOST_QUESTIONS),
+                                queue.filters(tenant, desk.name())));
+    }
+
+    private Map<Tab, Integer> counts(TenantId tenant) {
+        Map<Tab, Integer> counts = new EnumMap<>(Tab.class);
+        for (Tab tab : Tab.values()) {
+            counts.put(tab, queue.count(tenant, QueueFilter.all(tab), MOST_COUNTED));
+        }
+        return counts;
+    }
+
+    public Mono<Integer> count(TenantId tenant, QueueFilter filter) {
+        return storage.inTransaction(() -> queue.count(tenant, filter, MOST_COUNTED));
+    }
+
+    /**
+     * Opens an answer and takes it for a time, unless somebody else has it; empty if it is not in
+     * the queue.
+     *
+     * @param before what was decided just before, to be shown with it
+     */
+    public Mono<Opened> open(TenantId tenant, GradingId id, Desk desk, Optional<GradingId> before) {
+        return storage.inTransaction(() -> opened(tenant, id, desk, before).orElse(null));
+    }
+
+    private Optional<Opened> opened(
+            TenantId tenant, GradingId id, Desk desk, Optional<GradingId> before) {
+        queue.hold(tenant, id, desk, clock.instant().plus(settings.lease()));
+        return queue.find(tenant, id)
+                .flatMap(item -> entry(tenant, item))
+                .map(
+                        entry ->
+                                new Opened(
+                                        entry,
+                                        gradings.history(tenant, id),
+                                        before.flatMap(other -> gradings.find(tenant, other))));
+    }
+
+    /** The next free answer after a place of the queue, or else the first of it. */
+    public Mono<GradingId> next(
+            TenantId tenant, QueueFilter filter, Desk desk, Optional<QueueItem> after) {
+        return storage.inTransaction(
+                () ->
+                        first(tenant, filter, desk, after.map(QueueItem::position))
+                                .or(() -> first(tenant, filter, desk, Optional.empty()))
+                                .map(QueueItem::id)
+                                .filter(id -> after.filter(item -> item.id().equals(id)).isEmpty())
+                                .orElse(null));
+    }
+
+    private Optional<QueueItem> first(
+            TenantId tenant, QueueFilter filter, Desk desk, Optional<QueueItem.Position> after) {
+        return queue.page(new Queue.Page(tenant, filter, after, Optional.of(desk), 1)).stream()
+                .findFirst();
+    }
+
+    public Mono<QueueItem> find(TenantId tenant, GradingId id) {
+        return storage.inTransaction(() -> queue.find(tenant, id).orElse(null));
+    }
+
+    /** What could be approved as it is, at least so sure; one more than the bulk's limit. */
+    public Mono<List<Entry>> approvable(
+            TenantId tenant, QueueFilter filter, double confidence, Desk desk) {
+        return storage.inTransaction(
+                () ->
+                        queue
+                                .approvable(tenant, filter, confidence, desk, settings.bulk() + 1)
+                                .stream()
+                                .flatMap(item -> entry(tenant, item).stream())
+                                .toList());
+    }
+
+    /** Changes something beside the gradings: who has, flagged or was given an answer. */
+    public Mono<Void> change(Consumer<Queue> change) {
+        return storage.inTransaction(
+                        () -> {
+                            change.accept(queue);
+                            return true;
+                        })
+                .then();
+    }
+
+    /** An item of the queue and its grading. */
+    public record Entry(QueueItem item, Grading grading) {}
+
+    /**
+     * An answer that somebody opened.
+     *
+     * @param before what was decided just before
+     */
+    public record Opened(Entry entry, List<HistoryEntry> history, Optional<Grading> before) {}
+
+    /**
+     * What stands around a page of the queue.
+     *
+     * @param filtered how many the filter leaves
+     * @param questions labels by key
+     * @param saved queries by name
+     */
+    public record Frame(
+            Map<Tab, Integer> counts,
+            int filtered,
+            Map<String, String> questions,
+            Map<String, String> saved) {}
+}

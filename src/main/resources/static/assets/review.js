@@ -1,0 +1,179 @@
+// Keys and lights of the review pages. Everything here can be done without it, too.
+(() => {
+  'use strict';
+  let index = 0;
+
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const page = () => document.getElementById('main')?.dataset.page;
+  const steps = () => all(page() === 'item' ? '.criterion' : 'tr[data-row]');
+  const button = (key) => all('[data-key]').findLast((one) => one.dataset.key === key);
+  const off = () => localStorage.getItem('evenhand-keys') === 'off';
+
+  /** Lights the passages of a criterion and brings the first of them into view. */
+  function light(place) {
+    let first = true;
+    for (const mark of all('#answer mark')) {
+      const lit = (mark.dataset.places ?? '').split(' ').includes(place);
+      mark.classList.toggle('lit', lit);
+      if (lit && first) {
+        show(mark, document.getElementById('answer'));
+        first = false;
+      }
+    }
+  }
+
+  /** Scrolls within one box, not the page under the reader's eyes. */
+  function show(element, box) {
+    const inner = element.getBoundingClientRect();
+    const outer = box.getBoundingClientRect();
+    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+      box.scrollTop += inner.top - outer.top - outer.height / 3;
+    }
+  }
+
+  function go(to, scroll = true) {
+    const list = steps();
+    if (!list.length) return;
+    index = Math.max(0, Math.min(to, list.length - 1));
+    list.forEach((one, i) => one.classList.toggle('here', i === index));
+    if (page() === 'item') light(list[index].dataset.place);
+    if (scroll) list[index].scrollIntoView({ block: 'nearest' });
+  }
+
+  function choose(option) {
+    if (!option || option.disabled) return;
+    option.checked = true;
+    option.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  function digit(number) {
+    const option = steps()[index]?.querySelector(`[data-digit="${number}"]`);
+    if (option) {
+      choose(option);
+      go(index + 1);
+    }
+  }
+
+  function shift(by) {
+    const options = [...(steps()[index]?.querySelectorAll('[data-digit]') ?? [])]
+      .sort((one, other) => Math.abs(one.value) - Math.abs(other.value));
+    const now = options.findIndex((one) => one.checked);
+    const next = now < 0 ? (by > 0 ? 0 : options.length - 1) : now + by;
+    choose(options[next]);
+  }
+
+  function press(key) {
+    const target = button(key);
+    if (!target) return false;
+    target.click();
+    return true;
+  }
+
+  function edit() {
+    const editor = document.getElementById('feedback');
+    if (!editor) return false;
+    editor.open = true;
+    const words = editor.querySelector('textarea');
+    words.focus();
+    words.setSelectionRange(words.value.length, words.value.length);
+    return true;
+  }
+
+  function keys() {
+    const dialog = document.getElementById('keys');
+    if (dialog.open) dialog.close();
+    else dialog.showModal();
+    return true;
+  }
+
+  function open() {
+    const link = steps()[index]?.querySelector('a');
+    if (link) link.click();
+    return Boolean(link);
+  }
+
+  const item = {
+    j: () => go(index + 1), ArrowDown: () => go(index + 1), k: () => go(index - 1), ArrowUp: () => go(index - 1),
+    ArrowLeft: () => shift(-1), ArrowRight: () => shift(1), e: edit,
+  };
+  const queue = {
+    j: () => go(index + 1), ArrowDown: () => go(index + 1), k: () => go(index - 1), ArrowUp: () => go(index - 1),
+    Enter: open,
+  };
+
+  const typing = (target) =>
+    target.closest('textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])');
+  /** What has keys of its own: they are left to it. */
+  const native = (target, key) =>
+    (key.startsWith('Arrow') && target.closest('input[type=radio], [role=region], .paper'))
+    || (key === 'Enter' && target.closest('a, button, summary, input'));
+
+  document.addEventListener('keydown', (event) => {
+    const { key, target } = event;
+    if (event.isComposing || event.repeat && key === 'Enter') return;
+    if (key === 'Enter' && (event.ctrlKey || event.metaKey) && page() === 'item') {
+      event.preventDefault();
+      press('Ctrl+Enter');
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (key === 'Escape' && typing(target)) {
+      target.blur();
+      return;
+    }
+    if (typing(target) || native(target, key)) return;
+    if (key === '?') {
+      event.preventDefault();
+      keys();
+      return;
+    }
+    if (off() || document.querySelector('dialog[open]')) return;
+    const own = (page() === 'item' ? item : page() === 'queue' ? queue : {})[key];
+    if (own) {
+      event.preventDefault();
+      own();
+    } else if (page() === 'item' && /^[1-9]$/.test(key)) {
+      event.preventDefault();
+      digit(key);
+    } else if (/^[a-z]$/.test(key) && !event.repeat && press(key)) {
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener('click', (event) => {
+    if (event.target.closest('.keys-button')) keys();
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.id === 'keys-off') localStorage.setItem('evenhand-keys', event.target.checked ? 'off' : 'on');
+  });
+  document.addEventListener('input', (event) => {
+    const other = event.target.closest('.other')?.querySelector('input[type=radio]');
+    if (other && event.target.type === 'text') other.checked = true;
+  });
+  for (const kind of ['pointerover', 'focusin']) {
+    document.addEventListener(kind, (event) => {
+      const criterion = event.target.closest?.('.criterion');
+      if (criterion) go(steps().indexOf(criterion), false);
+    });
+  }
+
+  /** After a page has come, whole or as a swap: the first step is the one at hand. */
+  function arrive() {
+    all('.keys-button').forEach((one) => { one.hidden = false; });
+    const check = document.getElementById('keys-off');
+    if (check) check.checked = off();
+    const list = steps();
+    const open = list.findIndex((one) => one.matches('.criterion') && !one.querySelector('input:checked'));
+    go(Math.max(0, open), false);
+    if (page() === 'item') document.title = document.querySelector('h1').textContent.slice(0, 60) + ' · Evenhand';
+  }
+
+  document.addEventListener('DOMContentLoaded', arrive);
+  document.addEventListener('htmx:afterSettle', (event) => {
+    if (event.target === document.body || event.detail.boosted) {
+      arrive();
+      document.getElementById('main')?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+  });
+})();
