@@ -18,6 +18,7 @@ public final class Visitor {
     private final Api api;
     private final Map<String, String> cookies = new HashMap<>();
     private String token = "";
+    private String key = "";
 
     public Visitor(Api api) {
         this.api = api;
@@ -38,6 +39,12 @@ public final class Visitor {
                         new byte[0]));
     }
 
+    /** Brings a key with each form. */
+    public Visitor bearer(String bearer) {
+        this.key = bearer;
+        return this;
+    }
+
     /** Sends a form as the page that was loaded last would, to wherever. */
     public Api.Reply post(String path, String... fields) {
         String body = "_csrf=" + encoded(token);
@@ -52,6 +59,9 @@ public final class Visitor {
                             request.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
                             request.set("Accept", "text/html");
                             request.set("Cookie", jar());
+                            if (!key.isEmpty()) {
+                                request.setBearerAuth(key);
+                            }
                         },
                         body.getBytes(StandardCharsets.UTF_8)));
     }
