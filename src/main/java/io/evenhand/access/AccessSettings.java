@@ -18,13 +18,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The API keys that are known, how much they may ask for, and how people sign in.
  *
- * @param keys without any, the service listens to this machine alone, as tenant {@code local}, until
- *     there is an admin
+ * @param keys without any, the service listens to this machine alone, as tenant {@code local},
+ *     until there is an admin
  * @param rateLimit of each key that has none of its own; unset means as much as they like
  * @param failedAttempts unknown keys from one address before keys from there are not looked at;
  *     unset means 30 a minute
- * @param tenant whose people sign in here first: the one the first admin is made for, and whose name
- *     stands on the sign-in page; unset means that of the first key, or {@code local}
+ * @param tenant whose people sign in here first: the one the first admin is made for, and whose
+ *     name stands on the sign-in page; unset means that of the first key, or {@code local}
  * @param setup lets the first admin be made at {@code /setup}, by whoever can read the file {@code
  *     setup-token} under {@code evenhand.data}
  * @param session how long people stay signed in
@@ -40,8 +40,7 @@ record AccessSettings(
         @Valid @DefaultValue SessionSettings session) {
 
     private static final String TENANT = "[A-Za-z0-9._-]{1,64}";
-    private static final String TENANT_RULE =
-            "must have 1 to 64 letters, digits, '.', '_' or '-'";
+    private static final String TENANT_RULE = "must have 1 to 64 letters, digits, '.', '_' or '-'";
 
     private static final Quota ATTEMPTS = new Quota(30, Duration.ofMinutes(1));
 
@@ -76,10 +75,7 @@ record AccessSettings(
                                     "must be \"sha256:\" and the 64 lower-case hex digits of the"
                                             + " key's SHA-256")
                     String hash,
-            @NotNull(message = "is missing")
-                    @Pattern(
-                            regexp = TENANT,
-                            message = TENANT_RULE)
+            @NotNull(message = "is missing") @Pattern(regexp = TENANT, message = TENANT_RULE)
                     String tenant,
             @NotEmpty(message = "must name at least one of grade, review, manage")
                     Set<Scope> scopes,

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 public record Caller(TenantId tenant, String name, Set<Right> rights) {
 
     /** Whoever reaches a service that has no keys and listens to this machine alone. */
-    static final Caller LOCAL =
-            new Caller(TenantId.LOCAL, "local", EnumSet.allOf(Right.class));
+    static final Caller LOCAL = new Caller(TenantId.LOCAL, "local", EnumSet.allOf(Right.class));
 
     public Caller {
         rights = Set.copyOf(rights);

@@ -30,12 +30,7 @@ final class FormGuard {
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         ServerWebExchangeMatcher forms =
                 ServerWebExchangeMatchers.pathMatchers(
-                        "/review/**",
-                        "/admin/**",
-                        "/account/**",
-                        "/signin",
-                        "/signout",
-                        "/setup");
+                        "/review/**", "/admin/**", "/account/**", "/signin", "/signout", "/setup");
         csrf.csrfTokenRepository(tokens)
                 .requireCsrfProtectionMatcher(
                         new AndServerWebExchangeMatcher(

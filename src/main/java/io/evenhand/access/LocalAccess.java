@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Whether whoever reaches the service may do everything: as long as it listens to this machine alone
- * and has neither keys in its settings nor an admin. The first admin ends that, at other instances
- * within seconds.
+ * Whether whoever reaches the service may do everything: as long as it listens to this machine
+ * alone and has neither keys in its settings nor an admin. The first admin ends that, at other
+ * instances within seconds.
  */
 @Component
 public class LocalAccess {

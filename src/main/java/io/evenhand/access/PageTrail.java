@@ -19,8 +19,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes down who looked at a grading's page and who decided on it, before the response leaves: what
- * cannot be written down is not shown.
+ * Writes down who looked at a grading's page and who decided on it, before the response leaves:
+ * what cannot be written down is not shown.
  */
 @Component
 class PageTrail {
@@ -29,11 +29,14 @@ class PageTrail {
             List.of(
                     new Watched(HttpMethod.GET, "/gradings/{id}", Action.GRADING_VIEWED),
                     new Watched(HttpMethod.GET, "/review/items/{id}", Action.GRADING_VIEWED),
-                    new Watched(HttpMethod.POST, "/review/items/{id}/decision", Action.GRADING_DECIDED),
+                    new Watched(
+                            HttpMethod.POST, "/review/items/{id}/decision", Action.GRADING_DECIDED),
                     new Watched(HttpMethod.POST, "/review/items/{id}/undo", Action.GRADING_DECIDED),
-                    new Watched(HttpMethod.POST, "/review/items/{id}/second", Action.GRADING_DECIDED),
+                    new Watched(
+                            HttpMethod.POST, "/review/items/{id}/second", Action.GRADING_DECIDED),
                     new Watched(HttpMethod.POST, "/review/bulk", Action.GRADING_DECIDED),
-                    new Watched(HttpMethod.POST, "/v1/gradings/{id}/review", Action.GRADING_DECIDED));
+                    new Watched(
+                            HttpMethod.POST, "/v1/gradings/{id}/review", Action.GRADING_DECIDED));
 
     /** An id that is longer is none, and text is not to get in this way. */
     private static final int ID_LENGTH = 26;

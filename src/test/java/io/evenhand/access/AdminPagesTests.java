@@ -49,7 +49,9 @@ class AdminPagesTests extends KeyedApiTestBase {
                 .isEqualTo(422);
         assertThat(admin.post("/admin/users", "name", name, "role", "viewer").status())
                 .isEqualTo(303);
-        assertThat(admin.post("/admin/users", "name", name.toUpperCase(), "role", "viewer").status())
+        assertThat(
+                        admin.post("/admin/users", "name", name.toUpperCase(), "role", "viewer")
+                                .status())
                 .as("the same name")
                 .isEqualTo(409);
     }

@@ -87,8 +87,7 @@ class KeyApiTests extends KeyedApiTestBase {
     @Test
     void aKeyIsOverWhenItExpires() {
         Instant end = clock.instant().plus(Duration.ofHours(1));
-        Api.Reply made =
-                make(BODY.replace("}", ", \"expiresAt\": \"" + end + "\"}"), ALL);
+        Api.Reply made = make(BODY.replace("}", ", \"expiresAt\": \"" + end + "\"}"), ALL);
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         String secret = made.at("/secret");
         assertThat(api.get("/v1/gradings", with(secret)).status()).isEqualTo(200);

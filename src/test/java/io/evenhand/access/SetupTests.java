@@ -36,7 +36,10 @@ class SetupTests {
     void whoeverReadsTheTokenMakesTheFirstAdminWhomEveryInstanceKnows(
             @TempDir Path data, CapturedOutput log) throws Exception {
         String[] elsewhere = {
-            database, "--server.address=0.0.0.0", "--evenhand.data=" + data, "--evenhand.access.setup=true"
+            database,
+            "--server.address=0.0.0.0",
+            "--evenhand.data=" + data,
+            "--evenhand.access.setup=true"
         };
         Visitor visitor;
         try (ConfigurableApplicationContext service = start(elsewhere)) {

@@ -55,8 +55,15 @@ class SignInTests extends KeyedApiTestBase {
         visitor.get("/signin?next=%2Freview%3Ftab%3Dall");
         Api.Reply in =
                 visitor.post(
-                        "/signin", "organisation", "acme", "name", name, "password", password,
-                        "next", "/review?tab=all");
+                        "/signin",
+                        "organisation",
+                        "acme",
+                        "name",
+                        name,
+                        "password",
+                        password,
+                        "next",
+                        "/review?tab=all");
         assertThat(in.headers().getFirst("Location")).as("first a password").isEqualTo("/account");
         changePassword(visitor, password);
         assertThat(visitor.get("/review?tab=all").status()).isEqualTo(200);
@@ -78,8 +85,15 @@ class SignInTests extends KeyedApiTestBase {
 
         Api.Reply in =
                 visitor.post(
-                        "/signin", "organisation", "acme", "name", name, "password", PASSWORD,
-                        "next", next);
+                        "/signin",
+                        "organisation",
+                        "acme",
+                        "name",
+                        name,
+                        "password",
+                        PASSWORD,
+                        "next",
+                        next);
 
         assertThat(in.headers().getFirst("Location")).isEqualTo("/");
     }
@@ -96,7 +110,12 @@ class SignInTests extends KeyedApiTestBase {
         visitor.get("/account");
         Api.Reply same =
                 visitor.post(
-                        "/account/password", "old", password, "password", password, "again",
+                        "/account/password",
+                        "old",
+                        password,
+                        "password",
+                        password,
+                        "again",
                         password);
         assertThat(same.status()).isEqualTo(422);
         changePassword(visitor, password);
@@ -172,7 +191,9 @@ class SignInTests extends KeyedApiTestBase {
                                         .startsWith("evenhand-session=")
                                         .contains("HTTPOnly", "SameSite=Lax", "Path=/")
                                         .doesNotContain("Secure", name, "acme"));
-        assertThat(visitor.cookie("evenhand-session")).as("a new one each time").isNotEqualTo(before);
+        assertThat(visitor.cookie("evenhand-session"))
+                .as("a new one each time")
+                .isNotEqualTo(before);
         visitor.get("/signin", "Host", "evenhand.example");
         Api.Reply elsewhere =
                 api.send(
@@ -183,13 +204,16 @@ class SignInTests extends KeyedApiTestBase {
                             headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
                             headers.set("Cookie", visitor.jar());
                         },
-                        ("organisation=acme&name=" + name + "&password=a+long+enough+password&_csrf="
+                        ("organisation=acme&name="
+                                        + name
+                                        + "&password=a+long+enough+password&_csrf="
                                         + java.net.URLEncoder.encode(
                                                 visitor.token(),
                                                 java.nio.charset.StandardCharsets.UTF_8))
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(elsewhere.headers().getOrEmpty("Set-Cookie"))
-                .anySatisfy(set -> assertThat(set).startsWith("evenhand-session=").contains("Secure"));
+                .anySatisfy(
+                        set -> assertThat(set).startsWith("evenhand-session=").contains("Secure"));
     }
 
     @Test
@@ -280,12 +304,18 @@ class SignInTests extends KeyedApiTestBase {
 
         Map<String, Integer> expected =
                 Map.of(
-                        "/gradings/" + id, list,
-                        "/review/items/" + id, items,
-                        "/review/bulk?from=0", bulk,
-                        "/v1/questions", questions,
-                        "/v1/keys", admin,
-                        "/admin/keys", admin);
+                        "/gradings/" + id,
+                        list,
+                        "/review/items/" + id,
+                        items,
+                        "/review/bulk?from=0",
+                        bulk,
+                        "/v1/questions",
+                        questions,
+                        "/v1/keys",
+                        admin,
+                        "/admin/keys",
+                        admin);
         expected.forEach(
                 (path, status) ->
                         assertThat(visitor.get(path, "Accept", "*/*").status())
@@ -300,10 +330,15 @@ class SignInTests extends KeyedApiTestBase {
 
         for (String path :
                 List.of(
-                        "/signin", "/signout", "/account/password", "/admin/users", "/admin/keys",
-                        "/setup", "/v1/keys", "/v1/gradings")) {
-            Api.Reply reply =
-                    api.send(HttpMethod.POST, path, "{}", "Cookie", cookie);
+                        "/signin",
+                        "/signout",
+                        "/account/password",
+                        "/admin/users",
+                        "/admin/keys",
+                        "/setup",
+                        "/v1/keys",
+                        "/v1/gradings")) {
+            Api.Reply reply = api.send(HttpMethod.POST, path, "{}", "Cookie", cookie);
             assertThat(reply.status()).as(path).isEqualTo(403);
             assertThat(reply.text()).as(path).contains("load its page again");
         }
@@ -351,7 +386,8 @@ class SignInTests extends KeyedApiTestBase {
         assertThat(api.get("/v1/audit?cursor=x", with(ALL)).status()).isEqualTo(400);
     }
 
-    private static boolean has(String line, String actor, String action, String subject, String of) {
+    private static boolean has(
+            String line, String actor, String action, String subject, String of) {
         return field(line, "actor").equals(actor)
                 && field(line, "action").equals(action)
                 && field(line, "subject").equals(subject)

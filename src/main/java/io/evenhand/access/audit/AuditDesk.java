@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 class AuditDesk {
 
     /**
-     * What is younger is not told yet: an entry of another instance, or of a transaction that is not
-     * over, may still come before it.
+     * What is younger is not told yet: an entry of another instance, or of a transaction that is
+     * not over, may still come before it.
      */
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
@@ -37,10 +37,7 @@ class AuditDesk {
                 () -> {
                     List<AccessEvent> page =
                             events.page(
-                                    caller.tenant(),
-                                    cursor,
-                                    clock.instant().minus(SETTLED),
-                                    limit);
+                                    caller.tenant(), cursor, clock.instant().minus(SETTLED), limit);
                     trail.add(
                             caller.tenant(),
                             caller.name(),

@@ -63,8 +63,7 @@ class KeyController {
             summary = "All keys that were made here, oldest first, revoked ones among them")
     @ApiResponse(responseCode = "200", description = "The keys", useReturnTypeSchema = true)
     Mono<KeyListView> list(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        return desk.all(caller)
-                .map(all -> new KeyListView(all.stream().map(KeyView::of).toList()));
+        return desk.all(caller).map(all -> new KeyListView(all.stream().map(KeyView::of).toList()));
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -87,7 +87,8 @@ public class KeyDesk {
                             MadeKey key = locked(caller, id);
                             Instant now = now();
                             requireOwn(
-                                    caller, key.scopes().stream().flatMap(s -> s.rights().stream()));
+                                    caller,
+                                    key.scopes().stream().flatMap(s -> s.rights().stream()));
                             if (!key.isAlive(now)) {
                                 throw new Refusal(
                                         ProblemCode.CONFLICT,

@@ -24,6 +24,7 @@ public class KeyReader {
     static final Duration OVERLAP = Duration.ofDays(1);
 
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
     /** What databases hold. */
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -92,8 +93,7 @@ public class KeyReader {
                 given != null && !given.isEmpty(), SCOPES, "is missing: one or more of " + KNOWN)) {
             for (int i = 0; i < given.size(); i++) {
                 Optional<Scope> scope = scope(given.get(i));
-                violations.require(
-                        scope.isPresent(), SCOPES + "/" + i, "is none of " + KNOWN);
+                violations.require(scope.isPresent(), SCOPES + "/" + i, "is none of " + KNOWN);
                 scope.ifPresent(scopes::add);
             }
         }

@@ -51,9 +51,7 @@ class AccountController {
                             user));
         }
         return Mono.defer(
-                        () ->
-                                account.changePassword(
-                                        user, form.text("old"), form.text("password")))
+                        () -> account.changePassword(user, form.text("old"), form.text("password")))
                 .map(
                         changed -> {
                             sessions.begin(exchange, changed);

@@ -93,8 +93,7 @@ class SetupController {
                 .filter(awaited -> awaited)
                 .switchIfEmpty(
                         Mono.error(
-                                new Refusal(
-                                        ProblemCode.NOT_FOUND, "There is nothing to set up.")));
+                                new Refusal(ProblemCode.NOT_FOUND, "There is nothing to set up.")));
     }
 
     private Rendering shown(Rendering.Builder<?> page, String name) {

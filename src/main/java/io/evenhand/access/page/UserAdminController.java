@@ -62,7 +62,8 @@ class UserAdminController {
 
     private static Mono<Rendering> first(Given given) {
         return Mono.just(
-                Views.page("first").modelAttribute("name", given.user().login().value())
+                Views.page("first")
+                        .modelAttribute("name", given.user().login().value())
                         .modelAttribute("password", given.password())
                         .build());
     }

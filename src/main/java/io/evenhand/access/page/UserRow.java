@@ -4,8 +4,7 @@ import io.evenhand.access.Role;
 import io.evenhand.access.user.User;
 
 /** A user as the table shows them. */
-record UserRow(
-        String id, String name, Role role, String state, boolean closed, String signedIn) {
+record UserRow(String id, String name, Role role, String state, boolean closed, String signedIn) {
 
     static UserRow of(User user) {
         return new UserRow(

@@ -55,8 +55,7 @@ public class Passwords implements DisposableBean {
     static Optional<String> problem(String password, Login login) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST || password.length() > LONGEST) {
-            return Optional.of(
-                    "A password has " + SHORTEST + " to " + LONGEST + " characters.");
+            return Optional.of("A password has " + SHORTEST + " to " + LONGEST + " characters.");
         }
         return password.strip().equalsIgnoreCase(login.value()) || isOneLetter(password)
                 ? Optional.of("That password is too easy to guess.")

@@ -60,16 +60,15 @@ public class SignIns {
     }
 
     /**
-     * The try counts as a wrong one until it was right: of many at once, only as many get through as
-     * one after the other would.
+     * The try counts as a wrong one until it was right: of many at once, only as many get through
+     * as one after the other would.
      */
     private Mono<Claim> claim(Optional<TenantId> tenant, Optional<Login> login) {
         return storage.inTransaction(
                 () -> {
                     Instant now = now();
                     Optional<User> user =
-                            tenant.flatMap(
-                                    known -> login.flatMap(name -> users.lock(known, name)));
+                            tenant.flatMap(known -> login.flatMap(name -> users.lock(known, name)));
                     boolean open = user.filter(it -> !it.closed() && !it.isShut(now)).isPresent();
                     if (open) {
                         users.update(user.orElseThrow().tried(now));

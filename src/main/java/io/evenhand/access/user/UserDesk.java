@@ -128,8 +128,7 @@ public class UserDesk {
         return user;
     }
 
-    private Mono<User> change(
-            Caller caller, String id, UnaryOperator<User> change, Action action) {
+    private Mono<User> change(Caller caller, String id, UnaryOperator<User> change, Action action) {
         return storage.inTransaction(
                         () -> {
                             List<User> admins = users.lockAdmins(caller.tenant());

@@ -167,7 +167,8 @@ abstract class AccessContract {
 
         assertThat(users.signedIn(ACME, anna.id(), "one")).isEmpty();
         assertThat(users.signedIn(ACME, anna.id(), "two")).contains(anna);
-        users.endSession(ACME, "two", NOW.plus(HOUR.multipliedBy(3)), NOW.plus(HOUR.multipliedBy(2)));
+        users.endSession(
+                ACME, "two", NOW.plus(HOUR.multipliedBy(3)), NOW.plus(HOUR.multipliedBy(2)));
         assertThat(
                         database.jdbc()
                                 .sql("select id from access_session_end where tenant = 'acme'")
