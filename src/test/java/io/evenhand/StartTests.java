@@ -29,7 +29,7 @@ class StartTests {
 
         assertThat(log.getAll())
                 .contains("APPLICATION FAILED TO START")
-                .contains("where others can reach it, and no API key is set.")
+                .contains("where others can reach it: no API key is set, and nobody can sign in.")
                 .contains("evenhand.access.keys[0].hash")
                 .doesNotContain("\tat ");
     }

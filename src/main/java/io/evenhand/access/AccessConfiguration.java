@@ -1,6 +1,10 @@
 package io.evenhand.access;
 
 import io.evenhand.access.limit.FailedAttempts;
+import io.evenhand.access.session.Sessions;
+import io.evenhand.access.user.Users;
+import io.evenhand.platform.ServiceKey;
+import io.evenhand.platform.Storage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -13,5 +17,11 @@ class AccessConfiguration {
     @Bean
     FailedAttempts failedAttempts(AccessSettings settings, Clock clock, MeterRegistry metrics) {
         return new FailedAttempts(settings.attempts(), clock, metrics);
+    }
+
+    @Bean
+    Sessions sessions(
+            ServiceKey key, AccessSettings settings, Users users, Storage storage, Clock clock) {
+        return new Sessions(key, settings.session(), users, storage, clock);
     }
 }

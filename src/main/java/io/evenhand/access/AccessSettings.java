@@ -1,6 +1,8 @@
 package io.evenhand.access;
 
 import io.evenhand.access.limit.Quota;
+import io.evenhand.access.session.SessionSettings;
+import io.evenhand.platform.TenantId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -14,24 +16,44 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The API keys that are known, and how much they may ask for.
+ * The API keys that are known, how much they may ask for, and how people sign in.
  *
- * @param keys none means that the service listens to this machine alone, as tenant {@code local}
+ * @param keys without any, the service listens to this machine alone, as tenant {@code local},
+ *     until there is an admin
  * @param rateLimit of each key that has none of its own; unset means as much as they like
  * @param failedAttempts unknown keys from one address before keys from there are not looked at;
  *     unset means 30 a minute
+ * @param tenant whose people sign in here first: the one the first admin is made for, and whose
+ *     name stands on the sign-in page; unset means that of the first key, or {@code local}
+ * @param setup lets the first admin be made at {@code /setup}, by whoever can read the file {@code
+ *     setup-token} under {@code evenhand.data}
+ * @param session how long people stay signed in
  */
 @Validated
 @ConfigurationProperties("evenhand.access")
 record AccessSettings(
         @DefaultValue List<@Valid Key> keys,
         @Valid @DefaultValue Quota rateLimit,
-        @Valid @Nullable Quota failedAttempts) {
+        @Valid @Nullable Quota failedAttempts,
+        @Nullable @Pattern(regexp = TENANT, message = TENANT_RULE) String tenant,
+        @DefaultValue("false") boolean setup,
+        @Valid @DefaultValue SessionSettings session) {
+
+    private static final String TENANT = "[A-Za-z0-9._-]{1,64}";
+    private static final String TENANT_RULE = "must have 1 to 64 letters, digits, '.', '_' or '-'";
 
     private static final Quota ATTEMPTS = new Quota(30, Duration.ofMinutes(1));
 
     Quota attempts() {
         return failedAttempts == null ? ATTEMPTS : failedAttempts;
+    }
+
+    /** Whose people sign in here first. */
+    TenantId home() {
+        if (tenant != null) {
+            return new TenantId(tenant);
+        }
+        return keys.isEmpty() ? TenantId.LOCAL : new TenantId(keys.getFirst().tenant());
     }
 
     /** What a key may send; a quota that does not limit if that is as much as it likes. */
@@ -53,10 +75,7 @@ record AccessSettings(
                                     "must be \"sha256:\" and the 64 lower-case hex digits of the"
                                             + " key's SHA-256")
                     String hash,
-            @NotNull(message = "is missing")
-                    @Pattern(
-                            regexp = "[A-Za-z0-9._-]{1,64}",
-                            message = "must have 1 to 64 letters, digits, '.', '_' or '-'")
+            @NotNull(message = "is missing") @Pattern(regexp = TENANT, message = TENANT_RULE)
                     String tenant,
             @NotEmpty(message = "must name at least one of grade, review, manage")
                     Set<Scope> scopes,

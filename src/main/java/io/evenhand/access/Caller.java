@@ -1,19 +1,36 @@
 package io.evenhand.access;
 
 import io.evenhand.platform.TenantId;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who asks.
  *
  * @param name what the history calls them; never the key itself
  */
-public record Caller(TenantId tenant, String name, Set<Scope> scopes) {
+public record Caller(TenantId tenant, String name, Set<Right> rights) {
 
     /** Whoever reaches a service that has no keys and listens to this machine alone. */
-    static final Caller LOCAL = new Caller(TenantId.LOCAL, "local", Set.of(Scope.values()));
+    static final Caller LOCAL = new Caller(TenantId.LOCAL, "local", EnumSet.allOf(Right.class));
 
     public Caller {
-        scopes = Set.copyOf(scopes);
+        rights = Set.copyOf(rights);
+    }
+
+    /** Somebody with a key. */
+    public static Caller withScopes(TenantId tenant, String name, Set<Scope> scopes) {
+        return new Caller(
+                tenant,
+                name,
+                scopes.stream()
+                        .flatMap(scope -> scope.rights().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Whether they may give others these rights: nobody gives what they do not have. */
+    public boolean mayGive(Set<Right> wanted) {
+        return rights.containsAll(wanted);
     }
 }

@@ -12,7 +12,7 @@ final class CallerToken extends AbstractAuthenticationToken {
     CallerToken(Caller caller) {
         super(
                 AuthorityUtils.createAuthorityList(
-                        caller.scopes().stream().map(Scope::authority).toList()));
+                        caller.rights().stream().map(Right::authority).toList()));
         this.caller = caller;
         setAuthenticated(true);
     }

@@ -1,7 +1,10 @@
 package io.evenhand.access;
 
+import io.evenhand.access.key.KeySecret;
 import io.evenhand.access.limit.FailedAttempts;
 import io.evenhand.access.limit.RateLimits;
+import io.evenhand.access.session.Sessions;
+import io.evenhand.access.user.User;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,7 @@ import reactor.core.publisher.Mono;
 /**
  * Tells who calls from the key they bring: as a bearer token, or, for pages that a browser asks
  * for, as the password of HTTP Basic. The API itself takes no Basic, which browsers send unasked.
+ * Whoever brings no key may be signed in.
  */
 @Component
 class KeyAuthentication {
@@ -29,7 +33,17 @@ class KeyAuthentication {
     private final FailedAttempts attempts;
     private final RateLimits limits;
 
-    KeyAuthentication(ApiKeys keys, FailedAttempts attempts, RateLimits limits) {
+    private final LocalAccess access;
+    private final Sessions sessions;
+
+    KeyAuthentication(
+            ApiKeys keys,
+            FailedAttempts attempts,
+            RateLimits limits,
+            LocalAccess access,
+            Sessions sessions) {
+        this.access = access;
+        this.sessions = sessions;
         this.keys = keys;
         this.attempts = attempts;
         this.limits = limits;
@@ -41,12 +55,27 @@ class KeyAuthentication {
     }
 
     private Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!keys.areNeeded()) {
-            return proceed(exchange, chain, Caller.LOCAL);
-        }
-        return key(exchange.getRequest())
-                .map(key -> withKey(exchange, chain, key))
-                .orElseGet(() -> chain.filter(exchange));
+        Optional<String> key = key(exchange.getRequest());
+        return access.isOpen()
+                .flatMap(
+                        open -> {
+                            if (open && key.filter(KeySecret::isWellFormed).isEmpty()) {
+                                return proceed(exchange, chain, Caller.LOCAL);
+                            }
+                            return key.map(given -> withKey(exchange, chain, given))
+                                    .orElseGet(() -> withCookie(exchange, chain));
+                        });
+    }
+
+    private Mono<Void> withCookie(ServerWebExchange exchange, WebFilterChain chain) {
+        return sessions.find(exchange)
+                .map(User::caller)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(
+                        caller ->
+                                caller.map(known -> proceed(exchange, chain, known))
+                                        .orElseGet(() -> chain.filter(exchange)));
     }
 
     private Mono<Void> withKey(ServerWebExchange exchange, WebFilterChain chain, String key) {
@@ -55,14 +84,20 @@ class KeyAuthentication {
         if (shut.isPresent()) {
             return tooManyAttempts(shut.get());
         }
-        Optional<KnownKey> found = keys.find(key);
-        if (found.isEmpty()) {
-            attempts.failed(origin);
-            return unknownKey(exchange);
-        }
-        attempts.succeeded(origin, key);
-        return counted(exchange, found.get())
-                .then(Mono.defer(() -> proceed(exchange, chain, found.get().caller())));
+        return keys.find(key)
+                .switchIfEmpty(Mono.defer(() -> unknownKey(exchange, origin)))
+                .flatMap(
+                        found -> {
+                            attempts.succeeded(origin, key);
+                            return counted(exchange, found)
+                                    .then(
+                                            Mono.defer(
+                                                    () ->
+                                                            proceed(
+                                                                    exchange,
+                                                                    chain,
+                                                                    found.caller())));
+                        });
     }
 
     /** Pages are for people, who are not fast. */
@@ -83,7 +118,8 @@ class KeyAuthentication {
                         ReactiveSecurityContextHolder.withAuthentication(new CallerToken(caller)));
     }
 
-    private static Mono<Void> unknownKey(ServerWebExchange exchange) {
+    private Mono<KnownKey> unknownKey(ServerWebExchange exchange, String origin) {
+        attempts.failed(origin);
         Challenge.set(exchange);
         return Mono.error(new Refusal(ProblemCode.UNAUTHENTICATED, "This API key is not known."));
     }

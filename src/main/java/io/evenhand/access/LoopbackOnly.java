@@ -3,10 +3,6 @@ package io.evenhand.access;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.core.Ordered;
@@ -23,22 +19,20 @@ import reactor.core.publisher.Mono;
 @Component
 class LoopbackOnly implements WebFilter, Ordered, InitializingBean {
 
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
-
-    private final ApiKeys keys;
+    private final LocalAccess access;
+    private final AccessSettings settings;
     private final ServerProperties server;
 
-    LoopbackOnly(ApiKeys keys, ServerProperties server) {
-        this.keys = keys;
+    LoopbackOnly(LocalAccess access, AccessSettings settings, ServerProperties server) {
+        this.access = access;
+        this.settings = settings;
         this.server = server;
     }
 
     @Override
     public void afterPropertiesSet() {
-        InetAddress address = server.getAddress();
-        boolean loopback = address != null && address.isLoopbackAddress();
-        if (!keys.areNeeded() && !loopback) {
+        if (!access.listensHereOnly() && !settings.setup() && !access.isAnybodyKnown()) {
+            InetAddress address = server.getAddress();
             throw new UnprotectedAddressException(
                     address == null ? "every address" : address.getHostAddress());
         }
@@ -46,18 +40,18 @@ class LoopbackOnly implements WebFilter, Ordered, InitializingBean {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (keys.areNeeded() || isLoopback(exchange.getRequest().getHeaders().getHost())) {
-            return chain.filter(exchange);
-        }
-        return Mono.error(
-                new Refusal(
-                        ProblemCode.FORBIDDEN,
-                        "Without API keys the service answers to localhost and 127.0.0.1 only."));
+        return access.isOpen()
+                .flatMap(
+                        open ->
+                                !open || LocalNames.areMeantBy(exchange.getRequest())
+                                        ? chain.filter(exchange)
+                                        : Mono.error(foreign()));
     }
 
-    private static boolean isLoopback(@Nullable InetSocketAddress host) {
-        return host == null
-                || LOOPBACK.matcher(host.getHostString().toLowerCase(Locale.ROOT)).matches();
+    private static Refusal foreign() {
+        return new Refusal(
+                ProblemCode.FORBIDDEN,
+                "Without API keys the service answers to localhost and 127.0.0.1 only.");
     }
 
     @Override

@@ -8,14 +8,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request comes from, as far as attempts are counted. */
-final class Origin {
+public final class Origin {
 
     /** Of an IPv6 address; the rest of it is one customer's to choose. */
     private static final int NETWORK_BYTES = 8;
 
     private Origin() {}
 
-    static String of(@Nullable InetSocketAddress remote) {
+    public static String of(@Nullable InetSocketAddress remote) {
         if (remote == null) {
             return "unknown";
         }

@@ -4,21 +4,31 @@ import io.evenhand.platform.TenantId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Whose requests are taken here: of those who have a key, or of whoever is on this machine. */
+/**
+ * Whose requests are taken here: of those whom the settings name. Keys and users that are made here
+ * belong to one of them, since whoever makes them does.
+ */
 @Component
 public class Tenants {
 
+    private final TenantId home;
     private final Set<TenantId> known;
 
     Tenants(AccessSettings settings) {
+        this.home = settings.home();
         this.known =
-                settings.keys().isEmpty()
-                        ? Set.of(TenantId.LOCAL)
-                        : settings.keys().stream()
-                                .map(key -> new TenantId(key.tenant()))
-                                .collect(Collectors.toUnmodifiableSet());
+                Stream.concat(
+                                Stream.of(home),
+                                settings.keys().stream().map(key -> new TenantId(key.tenant())))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The one whose people sign in here first. */
+    public TenantId home() {
+        return home;
     }
 
     /** The tenant of that name, if it is one. */

@@ -12,7 +12,8 @@ class UnprotectedAddressFailureAnalyzer
         return new FailureAnalysis(
                 cause.getMessage(),
                 "Set evenhand.access.keys[0].hash, .tenant and .scopes (the hash is \"sha256:\" and"
-                        + " the output of: printf %s \"$KEY\" | sha256sum), or leave"
+                        + " the output of: printf %s \"$KEY\" | sha256sum), or"
+                        + " evenhand.access.setup=true to make the first admin at /setup, or leave"
                         + " server.address at 127.0.0.1.",
                 cause);
     }

@@ -14,6 +14,7 @@ import io.evenhand.support.Api;
 import io.evenhand.support.KeyedApiTestBase;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,10 @@ class TenantsTests extends KeyedApiTestBase {
                     "DELETE /v1/candidates",
                     "DELETE /v1/candidates/{ref}",
                     "GET /v1/audit/seals",
-                    "GET /v1/audit/verification");
+                    "GET /v1/audit/verification",
+                    "GET /v1/keys",
+                    "POST /v1/keys",
+                    "GET /v1/audit");
 
     private static final String QUESTION =
             "{\"id\": \"%s\", \"text\": \"What is %s?\", \"modelAnswer\": \"So.\","
@@ -89,13 +93,37 @@ class TenantsTests extends KeyedApiTestBase {
                         "/v1/interviews/{id}",
                         "ours",
                         "/v1/regrade-previews/{id}",
-                        preview("ours", ALL).id());
+                        preview("ours", ALL).id(),
+                        "/v1/keys/{id}",
+                        key(ALL).id());
         return operations().stream()
                 .filter(operation -> !OF_A_WHOLE.contains(operation))
                 .map(
                         operation ->
                                 DynamicTest.dynamicTest(operation, () -> isUnknown(operation, ids)))
                 .toList();
+    }
+
+    private Api.Reply key(String maker) {
+        String body = "{\"name\": \"of %s\", \"scopes\": [\"review\"]}".formatted(maker);
+        Api.Reply reply = api.send(HttpMethod.POST, "/v1/keys", body, with(maker));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        return reply;
+    }
+
+    @Test
+    void keysAndTheAuditAreOnesOwnAndForKeysThatManage() {
+        String ours = key(ALL).id();
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThat(api.get("/v1/keys", with(ALL)).text()).contains(ours);
+        assertThat(api.get("/v1/keys", with(RIVAL)).text()).doesNotContain(ours);
+        assertThat(api.get("/v1/audit", with(MANAGE)).text()).contains("KEY_MADE", ours);
+        assertThat(api.get("/v1/audit", with(RIVAL)).text()).doesNotContain(ours);
+        for (String key : List.of(GRADE, REVIEW)) {
+            assertThat(api.get("/v1/keys", with(key)).status()).isEqualTo(403);
+            assertThat(api.get("/v1/audit", with(key)).status()).isEqualTo(403);
+        }
     }
 
     private Api.Reply preview(String question, String key) {

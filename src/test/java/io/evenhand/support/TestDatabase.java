@@ -84,6 +84,11 @@ public final class TestDatabase implements AutoCloseable {
     public void clear() {
         for (String table :
                 List.of(
+                        "access_event",
+                        "access_session_end",
+                        "access_user",
+                        "api_key_secret",
+                        "api_key",
                         "rate_bucket",
                         "spending",
                         "audit_seal",

@@ -1,0 +1,5 @@
+/** How browsers stay signed in. */
+@NullMarked
+package io.evenhand.access.session;
+
+import org.jspecify.annotations.NullMarked;
