@@ -70,7 +70,8 @@ final class OpenTo {
                         "/v1/regrade-previews/**",
                         "/v1/interviews/**")
                 .hasAuthority(AUTHOR)
-                .pathMatchers("/v1/webhooks/**",
+                .pathMatchers(
+                        "/v1/webhooks/**",
                         "/v1/usage",
                         "/v1/keys/**",
                         "/v1/candidates/**",

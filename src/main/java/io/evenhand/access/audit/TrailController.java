@@ -28,14 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "Audit")
 @ProblemResponses
-class AuditController {
+class TrailController {
 
     private static final int MOST = 5000;
 
     private final AuditDesk desk;
     private final JsonMapper json;
 
-    AuditController(AuditDesk desk, JsonMapper json) {
+    TrailController(AuditDesk desk, JsonMapper json) {
         this.desk = desk;
         this.json = json;
     }
