@@ -1,6 +1,6 @@
 package io.evenhand.access;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.evenhand.access.key.MadeKeys;
 import io.evenhand.access.user.Users;
@@ -28,8 +28,7 @@ public class LocalAccess {
     private final MadeKeys keys;
     private final Storage storage;
     private final Clock clock;
-    private final AsyncCache<Boolean, Boolean> admins =
-            Caffeine.newBuilder().expireAfterWrite(BELIEVED).buildAsync();
+    private final AsyncLoadingCache<Boolean, Boolean> admins;
 
     private volatile boolean ended;
 
@@ -46,6 +45,10 @@ public class LocalAccess {
         this.keys = keys;
         this.storage = storage;
         this.clock = clock;
+        this.admins =
+                Caffeine.newBuilder()
+                        .refreshAfterWrite(BELIEVED)
+                        .buildAsync((any, executor) -> look().toFuture());
     }
 
     /** Whether the service listens where nobody but this machine reaches it. */
@@ -66,8 +69,7 @@ public class LocalAccess {
         if (ended || !settings.keys().isEmpty() || !listensHereOnly()) {
             return Mono.just(false);
         }
-        return Mono.fromFuture(() -> admins.get(true, (any, executor) -> look().toFuture()), true)
-                .map(admin -> !admin);
+        return Mono.fromFuture(() -> admins.get(true), true).map(admin -> !admin);
     }
 
     private Mono<Boolean> look() {

@@ -87,15 +87,14 @@ public class KeyReader {
     }
 
     private static Set<Scope> scopes(
-            @Nullable List<@Nullable String> given, Violations violations) {
+            @Nullable List<@Nullable String> wanted, Violations violations) {
+        List<@Nullable String> given = wanted == null ? List.of() : wanted;
+        violations.require(!given.isEmpty(), SCOPES, "is missing: one or more of " + KNOWN);
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        if (violations.require(
-                given != null && !given.isEmpty(), SCOPES, "is missing: one or more of " + KNOWN)) {
-            for (int i = 0; i < given.size(); i++) {
-                Optional<Scope> scope = scope(given.get(i));
-                violations.require(scope.isPresent(), SCOPES + "/" + i, "is none of " + KNOWN);
-                scope.ifPresent(scopes::add);
-            }
+        for (int i = 0; i < given.size(); i++) {
+            Optional<Scope> scope = scope(given.get(i));
+            violations.require(scope.isPresent(), SCOPES + "/" + i, "is none of " + KNOWN);
+            scope.ifPresent(scopes::add);
         }
         return scopes;
     }

@@ -3,6 +3,7 @@ package io.evenhand.access.page;
 import io.evenhand.platform.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -41,15 +42,12 @@ final class Views {
                         .orElse(refusal.detail());
     }
 
-    private static String name(@org.jspecify.annotations.Nullable String pointer) {
-        if (pointer == null) {
-            return "It";
-        }
-        return switch (pointer.split("/", -1)[Math.min(1, pointer.split("/", -1).length - 1)]) {
-            case "name" -> "The name";
-            case "scopes" -> "The list of scopes";
-            case "expiresAt" -> "The last day";
-            default -> "It";
+    private static String name(@Nullable String pointer) {
+        return switch (pointer) {
+            case "/name" -> "The name";
+            case "/scopes" -> "The list of scopes";
+            case "/expiresAt" -> "The last day";
+            case null, default -> "It";
         };
     }
 

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import reactor.core.scheduler.Schedulers;
  * on few threads of its own: it is meant to be slow, and nothing else is to wait for it.
  */
 @Component
-public class Passwords implements DisposableBean {
+public class Passwords implements InitializingBean, DisposableBean {
 
     /** In characters; length is what counts (NIST SP 800-63B). */
     public static final int SHORTEST = 12;
@@ -76,6 +77,12 @@ public class Passwords implements DisposableBean {
     /** Keyboards write the same letter in different ways. */
     private static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+
+    /** The first one who guesses is not to wait longer than the second. */
+    @Override
+    public void afterPropertiesSet() {
+        nobodys.subscribe();
     }
 
     @Override
