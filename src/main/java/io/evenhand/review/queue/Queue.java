@@ -17,6 +17,9 @@ public interface Queue {
      */
     void put(QueueItem item, String question);
 
+    /** Forgets a grading, and how its question is called if no other one has it. */
+    void drop(TenantId tenant, GradingId id);
+
     Optional<QueueItem> find(TenantId tenant, GradingId id);
 
     /** The least sure first. */

@@ -27,7 +27,10 @@ class QueueEntries {
 
     /** Empty as long as there is no result, and of what never gets one. */
     Optional<QueueItem> of(Grading grading) {
-        return Optional.of(grading).filter(given -> given.status().allowsReview()).map(this::entry);
+        return Optional.of(grading)
+                .filter(given -> given.status().allowsReview())
+                .filter(given -> given.erasedAt().isEmpty())
+                .map(this::entry);
     }
 
     private QueueItem entry(Grading grading) {

@@ -1,6 +1,7 @@
 package io.evenhand.review.queue;
 
 import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingErased;
 import io.evenhand.grading.GradingMoved;
 import io.evenhand.grading.Gradings;
 import io.evenhand.platform.Storage;
@@ -38,6 +39,12 @@ class QueueKeeper {
     @EventListener
     void note(GradingMoved moved) {
         put(moved.after());
+    }
+
+    /** There is nothing left to decide on, and a question of its own may hold a name. */
+    @EventListener
+    void drop(GradingErased erased) {
+        queue.drop(erased.before().tenant(), erased.before().id());
     }
 
     /** Takes over what was graded before there was a queue. */

@@ -40,6 +40,23 @@ class JdbcQueue implements Queue {
     }
 
     @Override
+    public void drop(TenantId tenant, GradingId id) {
+        for (String sql :
+                List.of(
+                        """
+                        delete from review_question where tenant = :tenant
+                          and question_key = (select i.question_key from review_item i
+                            where i.tenant = :tenant and i.grading_id = :id)
+                          and not exists (select 1 from review_item o
+                            where o.tenant = :tenant and o.grading_id <> :id
+                              and o.question_key = review_question.question_key)""",
+                        "delete from review_verdict where tenant = :tenant and grading_id = :id",
+                        "delete from review_item where tenant = :tenant and grading_id = :id")) {
+            jdbc.sql(sql).param("tenant", tenant.value()).param("id", id.value()).update();
+        }
+    }
+
+    @Override
     public Optional<QueueItem> find(TenantId tenant, GradingId id) {
         return one("select * from review_item" + ONE, tenant, id).query(rows).optional();
     }
