@@ -66,7 +66,9 @@ class SignInTests extends KeyedApiTestBase {
                         "/review?tab=all");
         assertThat(in.headers().getFirst("Location")).as("first a password").isEqualTo("/account");
         changePassword(visitor, password);
-        assertThat(visitor.get("/review?tab=all").status()).isEqualTo(200);
+        Api.Reply queue = visitor.get("/review?tab=all");
+        assertThat(queue.status()).isEqualTo(200);
+        assertThat(queue.text()).contains("href=\"/account\"");
     }
 
     @Test

@@ -41,7 +41,13 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** What a spent budget does to gradings, and what a tenant is told of it. */
-@TestPropertySource(properties = {"evenhand.budget.monthly=1", "evenhand.dispatch.interval=20ms"})
+@TestPropertySource(
+        properties = {
+            "evenhand.budget.monthly=1",
+            "evenhand.dispatch.interval=20ms",
+            // the same answer again is to cost again
+            "evenhand.grading.cache.enabled=false"
+        })
 class BudgetApiTests extends ApiTestBase {
 
     private static final Usage USED =

@@ -1,13 +1,13 @@
 package io.evenhand.grading.work;
 
 import io.evenhand.grading.Grading;
-import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingIds;
 import io.evenhand.grading.Submission;
 import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,15 +36,18 @@ public class DryRuns {
 
     /** An answer that nobody handed in. */
     public Mono<DryRun> of(TenantId tenant, Submission submission) {
-        return mark(ids.next(), tenant, submission);
+        return mark(now -> Grading.queued(ids.next(), tenant, submission, now));
     }
 
     /**
      * The answer of a grading by another rubric. What a person said of this very answer teaches
-     * nothing here, and a budget of its batch is not spent on it.
+     * nothing here, a budget of its batch is not spent on it, and the model is asked whatever it
+     * said of the same before.
      */
     public Mono<DryRun> of(Grading grading, Submission today) {
-        return mark(grading.id(), grading.tenant(), today)
+        return mark(now ->
+                        Grading.queued(grading.id(), grading.tenant(), today, now)
+                                .resubmitted(today, now))
                 .delayUntil(run -> droppedIfErased(grading));
     }
 
@@ -54,18 +57,18 @@ public class DryRuns {
                 .flatMap(erased -> ledger.erasedMeanwhile(withTexts));
     }
 
-    private Mono<DryRun> mark(GradingId id, TenantId tenant, Submission submission) {
+    private Mono<DryRun> mark(Function<Instant, Grading> made) {
         return Mono.defer(
                 () -> {
                     Instant now = clock.instant();
-                    Grading unstored = Grading.queued(id, tenant, submission, now);
+                    Grading unstored = made.apply(now);
                     return Contained.call(
                                     () ->
                                             marking.mark(
                                                     unstored,
                                                     now.plus(deadlines.deadline()),
                                                     Urgency.REGRADE))
-                            .delayUntil(marked -> ledger.used(tenant, marked.usage()))
+                            .delayUntil(marked -> ledger.used(unstored.tenant(), marked.usage()))
                             .map(DryRuns::run);
                 });
     }
