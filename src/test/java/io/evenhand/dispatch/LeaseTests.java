@@ -20,7 +20,9 @@ import reactor.core.publisher.Mono;
         properties = {
             "evenhand.dispatch.interval=20ms",
             "evenhand.dispatch.drain=0s",
-            "evenhand.grading.lease=600ms"
+            "evenhand.grading.lease=600ms",
+            // or the second to take it up would share the call of the first
+            "evenhand.grading.cache.enabled=false"
         })
 class LeaseTests extends ApiTestBase {
 

@@ -2,6 +2,7 @@ package io.evenhand.batch.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.evenhand.batch.Admission;
 import io.evenhand.batch.Batch;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -139,8 +141,17 @@ class UploadsTests extends ApiTestBase {
             leaver.vanish();
         }
 
+        // 409 as long as the service has not noticed that the first one is gone
         Api.Reply whole =
-                client.upload(BatchApi.NDJSON, BatchApi.lines(800), "Idempotency-Key", name);
+                await().atMost(60, TimeUnit.SECONDS)
+                        .until(
+                                () ->
+                                        client.upload(
+                                                BatchApi.NDJSON,
+                                                BatchApi.lines(800),
+                                                "Idempotency-Key",
+                                                name),
+                                reply -> reply.status() != 409);
 
         client.accepted(whole);
         assertThat(whole.json().at("/total").asInt()).isEqualTo(800);

@@ -108,8 +108,10 @@ class ClosingTimeTests {
 
         closing.come(Duration.ZERO).block(Office.PATIENCE);
 
-        assertThat(waiting.orTimeout(20, TimeUnit.SECONDS).join())
-                .isEqualTo(office.stored(accepted));
+        // long before the time is over; it may have been looked at before or after it was let go
+        Grading told = waiting.orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(told.id()).isEqualTo(accepted.id());
+        assertThat(told.status().isOpen()).isTrue();
     }
 
     private Grading accepted() {
