@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
@@ -35,11 +37,23 @@ public final class FunctionWords {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+");
 
+    /**
+     * Read once, with the class: reading from inside a jar for each answer is slow, and virtual
+     * threads that do so at once can wait for each other for ever.
+     */
+    private static final Map<String, FunctionWords> LISTS =
+            LANGUAGES.keySet().stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(Function.identity(), FunctionWords::read));
+
     private final CharArraySet words;
 
     private FunctionWords(CharArraySet words) {
         this.words = words;
     }
+
+    /** Has the lists read, if they are not yet: with the class. */
+    static void load() {}
 
     /** Whether there is a list of this language. */
     public static boolean isKnown(String language) {
@@ -48,6 +62,14 @@ public final class FunctionWords {
 
     /** Of a language of {@code en, de, es, fr, it, nl, pt}. */
     public static FunctionWords of(String language) {
+        FunctionWords list = LISTS.get(language);
+        if (list == null) {
+            throw new IllegalArgumentException("there is no list of this language");
+        }
+        return list;
+    }
+
+    private static FunctionWords read(String language) {
         String file = LANGUAGES.get(language) + "_stop.txt";
         try (InputStream list = SnowballFilter.class.getResourceAsStream(file)) {
             return new FunctionWords(WordlistLoader.getSnowballWordSet(list));
