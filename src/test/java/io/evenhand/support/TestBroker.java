@@ -15,6 +15,7 @@ public final class TestBroker {
     private static EmbeddedKafkaKraftBroker start() {
         EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
         broker.brokerProperty("num.partitions", PARTITIONS);
+        broker.brokerListProperty("evenhand.test.brokers"); // not the one every service reads
         broker.afterPropertiesSet();
         return broker;
     }

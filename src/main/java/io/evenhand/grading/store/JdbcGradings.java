@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -133,18 +134,24 @@ class JdbcGradings implements Gradings {
     }
 
     private List<TenantId> withAbandoned(GradingStatus status) {
-        String one = " from grading where " + FREE + "%s order by batch_id, status, tenant limit 1";
+        return Stream.iterate(
+                        firstWithAbandoned(status, ""),
+                        Optional::isPresent,
+                        tenant -> firstWithAbandoned(status, tenant.get().value()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<TenantId> firstWithAbandoned(GradingStatus status, String after) {
         return jdbc.sql(
-                        "with recursive waiting (tenant) as ((select tenant"
-                                + one.formatted("")
-                                + ") union all select (select grading.tenant"
-                                + one.formatted(" and grading.tenant > waiting.tenant")
-                                + ") from waiting where waiting.tenant is not null)"
-                                + " select tenant from waiting where tenant is not null")
+                        "select tenant from grading where "
+                                + FREE
+                                + " and tenant > :after order by batch_id, status, tenant limit 1")
                 .param("status", status.name())
                 .param("now", GradingRows.utc(clock.instant()))
+                .param("after", after)
                 .query((row, number) -> new TenantId(row.getString("tenant")))
-                .list();
+                .optional();
     }
 
     @Override
