@@ -8,6 +8,7 @@ end
 
 function init(arguments)
   count = 0
+  run = string.format("%s.%d", os.time(), math.random(1000000)) -- another one each time wrk is called
   wrk.method = "POST"
   wrk.headers["Content-Type"] = "application/json"
 end
@@ -16,8 +17,8 @@ function request()
   count = count + 1
   local body = string.format(
     '{"question":{"text":"What is overfitting?","modelAnswer":"It fits the noise of its training data."},' ..
-    '"answer":"It memorises the noise of the training set, says candidate %d of room %d, and fails on new data."}',
-    count, id)
+    '"answer":"It memorises the noise of the training set, says candidate %d of room %d on day %s, and fails on new data."}',
+    count, id, run)
   return wrk.format(nil, nil, nil, body)
 end
 

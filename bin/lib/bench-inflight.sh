@@ -6,7 +6,7 @@ start_stub 1s
 start_relay
 start_service -Xmx512m -- $(with_stub) --evenhand.llm.max-concurrent=2000
 
-run_wrk "$service/v1/gradings" 200 10 >/dev/null # warm
+warm "$service/v1/gradings" 500
 read -r good failed took p50 p90 p99 <<<"$(run_wrk "$relay" 2000 "$seconds")"
 relayed=$(awk "BEGIN { print $good / $took }")
 printf 'bare relay:  %6.0f /s   p50 %6.0f  p90 %6.0f  p99 %6.0f ms   %d failed\n' "$relayed" "$p50" "$p90" "$p99" "$failed"

@@ -1,5 +1,6 @@
 # What the service adds to the time of a model that takes 200 ms, at 200 answers a second. To be sourced.
 need hey
+need wrk
 seconds=${SECONDS_EACH:-30}
 start_stub 200ms
 start_relay
@@ -19,8 +20,8 @@ at() {
   read -r p50 p90 p99 <<<"$(percentiles "$bench_folder/times")"
 }
 
-at "$service/v1/gradings" 15s # warm
-at "$relay" 5s
+warm "$service/v1/gradings" 40
+warm "$relay" 40
 at "$relay" "${seconds}s"
 base50=$p50 base99=$p99
 printf 'bare relay: %5.0f /s   p50 %6.1f  p90 %6.1f  p99 %6.1f ms   %d failed\n' "$rate" "$p50" "$p90" "$p99" "$failed"

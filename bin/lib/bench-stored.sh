@@ -5,8 +5,8 @@ start_stub 0s
 start_relay
 start_service -Xmx1g -- $(with_stub)
 
-run_wrk "$service/v1/gradings" 64 10 >/dev/null # warm
-run_wrk "$relay" 64 5 >/dev/null
+warm "$service/v1/gradings" 64
+warm "$relay" 64
 read -r good failed took p50 p90 p99 <<<"$(run_wrk "$relay" 64 "$seconds")"
 relayed=$(awk "BEGIN { print $good / $took }")
 printf 'bare relay:       %7.0f /s   p50 %6.1f  p90 %6.1f  p99 %6.1f ms   %d failed\n' "$relayed" "$p50" "$p90" "$p99" "$failed"

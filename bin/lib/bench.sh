@@ -81,6 +81,18 @@ run_wrk() {
   wrk -t 2 -c "$2" -d "${3}s" --timeout 30s -s "$bench_lib/answers.lua" "$1" | sed -n 's/^RESULT //p'
 }
 
+# warm URL CONNECTIONS: until a slice of ten seconds brings less than a tenth more than the one before, twice; the compiler
+# of the JVM needs minutes on few cores
+warm() {
+  local before=0 calm=0 good rest
+  for _ in $(seq "${WARM_SLICES:-24}"); do
+    read -r good rest <<<"$(run_wrk "$1" "$2" 10)"
+    calm=$((good * 10 < before * 11 ? calm + 1 : 0))
+    before=$good
+    ((calm < 2)) || return 0
+  done
+}
+
 # metric NAME: the sum of a metric of the service
 metric() {
   curl -s "$service/actuator/prometheus" | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%.0f", sum }'

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,6 +68,10 @@ public final class TestDatabase implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return JdbcClient.create(pool);
+    }
+
+    public JdbcOperations operations() {
+        return new JdbcTemplate(pool);
     }
 
     public <T> T inTransaction(Callable<T> work) {

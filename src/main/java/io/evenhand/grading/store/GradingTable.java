@@ -48,7 +48,7 @@ final class GradingTable {
                         String.valueOf(row.get("answer")),
                         String.valueOf(row.get("submission")),
                         String.valueOf(row.get("result")));
-        history.append(grading, HistoryEntry.Event.ACCEPTED, actor, content);
+        history.begin(grading, actor, content);
     }
 
     Grading update(Grading grading, HistoryEntry.Event event, String actor) {

@@ -39,10 +39,24 @@ final class HistoryRows {
     }
 
     /**
+     * The first entry of one that was not here before.
+     *
+     * @param contentHash keyed hash of the texts as they are now
+     */
+    void begin(Grading accepted, String actor, Sha256 contentHash) {
+        Last none = new Last(0, AuditChain.start(accepted.tenant(), accepted.id()));
+        append(none, accepted, HistoryEntry.Event.ACCEPTED, actor, contentHash);
+    }
+
+    /**
      * @param contentHash keyed hash of the texts as they are now
      */
     void append(Grading now, HistoryEntry.Event event, String actor, Sha256 contentHash) {
-        Last last = last(now);
+        append(last(now), now, event, actor, contentHash);
+    }
+
+    private void append(
+            Last last, Grading now, HistoryEntry.Event event, String actor, Sha256 contentHash) {
         Optional<Provenance> grader = grader(now);
         HistoryEntry entry =
                 new HistoryEntry(
@@ -79,10 +93,9 @@ final class HistoryRows {
             jdbc.sql(
                             """
                             select * from grading_event
-                            where tenant = :tenant and grading_id in (:ids)
+                            where (tenant, grading_id) in (:keys)
                             order by grading_id, seq""")
-                    .param("tenant", tenant.value())
-                    .param("ids", ids.stream().map(GradingId::value).toList())
+                    .param("keys", Keys.of(tenant, ids))
                     .query(
                             row -> {
                                 histories

@@ -48,9 +48,8 @@ class JdbcBatchedGradings implements BatchedGradings {
     public List<Grading> find(TenantId tenant, Collection<GradingId> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql("select * from grading where tenant = :tenant and id in (:ids)")
-                        .param("tenant", tenant.value())
-                        .param("ids", ids.stream().map(GradingId::value).toList())
+                : jdbc.sql("select * from grading where (tenant, id) in (:keys)")
+                        .param("keys", Keys.of(tenant, ids))
                         .query(rows)
                         .list();
     }

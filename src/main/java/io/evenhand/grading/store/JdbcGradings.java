@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,15 +48,19 @@ class JdbcGradings implements Gradings {
     private final Clock clock;
     private final Leases leases;
 
-    JdbcGradings(JdbcClient jdbc, StorageJson json, Clock clock, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+    JdbcGradings(
+            JdbcOperations operations,
+            StorageJson json,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.jdbc = JdbcClient.create(operations);
         this.rows = new GradingRows(json);
         this.history = new HistoryRows(jdbc, json, clock);
         this.table = new GradingTable(jdbc, json, clock);
         this.keys = new KeyRows(jdbc);
         this.events = events;
         this.clock = clock;
-        this.leases = new Leases(jdbc);
+        this.leases = new Leases(operations);
         this.claims = new Claims(jdbc, rows, table, clock);
     }
 

@@ -21,6 +21,12 @@ class JdbcPrecedents implements Precedents {
     private static final String KNOWN =
             " from precedent where tenant = :tenant and work = :work and expires_at > :now";
 
+    private static final String UPDATE =
+            """
+            update precedent set answer = :answer, key_id = :keyId, id = :id,
+              judged = :judged, expires_at = :expiresAt
+            where tenant = :tenant and work = :work""";
+
     private final JdbcClient jdbc;
     private final StorageJson json;
 
@@ -55,14 +61,12 @@ class JdbcPrecedents implements Precedents {
 
     @Override
     public void add(Precedent precedent, Instant now) {
-        jdbc.sql(
-                        """
-                        delete from precedent
-                        where tenant = :tenant and work = :work and expires_at <= :now""")
-                .params(key(precedent.work()))
-                .param("now", GradingRows.utc(now))
-                .update();
-        insert(precedent);
+        if (!insert(precedent)) {
+            jdbc.sql(UPDATE + " and expires_at <= :now")
+                    .params(row(precedent))
+                    .param("now", GradingRows.utc(now))
+                    .update();
+        }
     }
 
     /** Whether the row was there; another transaction that inserts it is waited for. */
@@ -80,13 +84,7 @@ class JdbcPrecedents implements Precedents {
     @Override
     public void replace(Precedent precedent) {
         if (!insert(precedent)) {
-            jdbc.sql(
-                            """
-                            update precedent set answer = :answer, key_id = :keyId, id = :id,
-                              judged = :judged, expires_at = :expiresAt
-                            where tenant = :tenant and work = :work""")
-                    .params(row(precedent))
-                    .update();
+            jdbc.sql(UPDATE).params(row(precedent)).update();
         }
     }
 

@@ -1,61 +1,43 @@
 package io.evenhand.grading.store;
 
-import io.evenhand.grading.GradingId;
 import io.evenhand.grading.Hold;
-import io.evenhand.platform.TenantId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcOperations;
 
-/** Renews the leases of many gradings by one statement. */
+/** Renews the leases of many gradings in one go. */
 final class Leases {
 
-    /** PostgreSQL takes 65,535 parameters at a time; each hold has three. */
-    private static final int AT_ONCE = 5_000;
+    /**
+     * Only by the attempt that took the lease, and not where it was given up already. One statement
+     * a row, sent together: H2 reads all of a tenant's rows for a list of keys and attempts, and
+     * PostgreSQL plans one of thousands for minutes.
+     */
+    private static final String RENEW =
+            """
+            update grading set lease_until = ?
+            where tenant = ? and id = ? and attempt = ? and lease_until is not null""";
 
-    /** Only by the attempt that took the lease, and not where it was given up already. */
-    private static final String HELD =
-            " where (tenant, id, attempt) in (:holds) and lease_until is not null";
+    private final JdbcOperations jdbc;
 
-    private final JdbcClient jdbc;
-
-    Leases(JdbcClient jdbc) {
+    Leases(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** Those that are held still. */
     List<Hold> renew(List<Hold> holds, Instant until) {
-        List<Hold> still = new ArrayList<>();
-        for (int from = 0; from < holds.size(); from += AT_ONCE) {
-            List<Hold> some = holds.subList(from, Math.min(from + AT_ONCE, holds.size()));
-            still.addAll(renewed(some, until));
-        }
-        return still;
+        int[] renewed =
+                jdbc.batchUpdate(RENEW, holds.stream().map(hold -> row(hold, until)).toList());
+        return IntStream.range(0, holds.size())
+                .filter(at -> renewed[at] == 1)
+                .mapToObj(holds::get)
+                .toList();
     }
 
-    private List<Hold> renewed(List<Hold> holds, Instant until) {
-        List<Object[]> keys = holds.stream().map(Leases::key).toList();
-        int renewed =
-                jdbc.sql("update grading set lease_until = :until" + HELD)
-                        .param("until", GradingRows.utc(until))
-                        .param("holds", keys)
-                        .update();
-        return renewed == holds.size() ? holds : held(keys);
-    }
-
-    private List<Hold> held(List<Object[]> keys) {
-        return jdbc.sql("select tenant, id, attempt from grading" + HELD)
-                .param("holds", keys)
-                .query(
-                        (row, number) ->
-                                new Hold(
-                                        new TenantId(row.getString("tenant")),
-                                        new GradingId(row.getString("id")),
-                                        row.getInt("attempt")))
-                .list();
-    }
-
-    private static Object[] key(Hold hold) {
-        return new Object[] {hold.tenant().value(), hold.id().value(), hold.attempt()};
+    private static Object[] row(Hold hold, Instant until) {
+        return new Object[] {
+            GradingRows.utc(until), hold.tenant().value(), hold.id().value(), hold.attempt()
+        };
     }
 }

@@ -22,6 +22,8 @@ final class Phrases {
     private final Map<String, List<List<String>>> byWord = new HashMap<>();
     private final Map<String, List<List<String>>> byStem = new HashMap<>();
 
+    private int longestStem;
+
     void add(List<String> phrase) {
         String first = phrase.getFirst();
         boolean stem = first.endsWith("*");
@@ -30,6 +32,7 @@ final class Phrases {
                         stem ? first.substring(0, first.length() - 1) : first,
                         word -> new ArrayList<>())
                 .add(phrase);
+        longestStem = Math.max(longestStem, stem ? first.length() - 1 : 0);
     }
 
     /** How many tokens the longest phrase that begins here takes; 0 if none does. */
@@ -40,7 +43,7 @@ final class Phrases {
             longest = longest(byWord.get("#"), tokens, at, longest);
             longest = longest(byWord.get("#/#"), tokens, at, longest);
         }
-        for (int length = SHORTEST_STEM; !byStem.isEmpty() && length <= word.length(); length++) {
+        for (int length = SHORTEST_STEM; length <= Math.min(word.length(), longestStem); length++) {
             longest = longest(byStem.get(word.substring(0, length)), tokens, at, longest);
         }
         return longest;

@@ -23,6 +23,8 @@ final class Quotes {
     /** What opens and closes a block: Markdown's fence, and long strings of Python and Java. */
     private static final List<String> FENCES = List.of("```", "\"\"\"", "'''");
 
+    private static final String FENCE_MARKS = "`\"'";
+
     private static final int LONGEST_BLOCK = 4_000;
 
     private final String text;
@@ -56,6 +58,9 @@ final class Quotes {
         boolean line = at == 0 || text.charAt(at - 1) == '\n';
         if (line && text.charAt(at) == '>') {
             return endOfQuotedLines(at) - 1;
+        }
+        if (FENCE_MARKS.indexOf(text.charAt(at)) < 0) {
+            return -1;
         }
         return FENCES.stream()
                 .filter(fence -> text.startsWith(fence, at))

@@ -29,8 +29,9 @@ final class Tokens {
         int sentence = 0;
         while (matcher.find()) {
             String between = text.substring(end, matcher.start());
-            sentence += SENTENCE.matcher(between).find() ? 1 : 0;
-            boolean opens = tokens.isEmpty() || CLAUSE.matcher(between).find();
+            boolean space = between.equals(" ");
+            sentence += !space && SENTENCE.matcher(between).find() ? 1 : 0;
+            boolean opens = tokens.isEmpty() || !space && CLAUSE.matcher(between).find();
             String word = matcher.group().replace(" ", "");
             tokens.add(
                     new Token(

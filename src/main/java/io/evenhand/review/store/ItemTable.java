@@ -21,15 +21,17 @@ final class ItemTable {
     /** Whoever writes holds the grading's row, so that no two do it at once. */
     void put(QueueItem item, String question) {
         Map<String, @Nullable Object> row = ItemRows.columns(item);
-        if (update(row) == 0) {
-            insert(row);
+        if (insert(row) == 1) {
             label(item, question);
+        } else {
+            update(row);
+            forgetVerdicts(item);
         }
         verdicts(item);
     }
 
-    private int update(Map<String, @Nullable Object> row) {
-        return jdbc.sql(
+    private void update(Map<String, @Nullable Object> row) {
+        jdbc.sql(
                         """
                         update review_item set status = :status, waiting = :waiting,
                           confidence = :confidence, question_key = :question, batch_id = :batch,
@@ -41,15 +43,16 @@ final class ItemTable {
                 .update();
     }
 
-    private void insert(Map<String, @Nullable Object> row) {
-        jdbc.sql(
+    private int insert(Map<String, @Nullable Object> row) {
+        return jdbc.sql(
                         """
                         insert into review_item (tenant, grading_id, status, waiting, confidence,
                           question_key, batch_id, reasons, flags, whole, created_at, reviewer,
                           reviewed_at, at_random, machine, human)
                         values (:tenant, :id, :status, :waiting, :confidence,
                           :question, :batch, :reasons, :flags, :whole, :createdAt, :reviewer,
-                          :reviewedAt, :atRandom, :machine, :human)""")
+                          :reviewedAt, :atRandom, :machine, :human)
+                        on conflict do nothing""")
                 .params(row)
                 .update();
     }
@@ -67,11 +70,14 @@ final class ItemTable {
                 .update();
     }
 
-    private void verdicts(QueueItem item) {
+    private void forgetVerdicts(QueueItem item) {
         jdbc.sql("delete from review_verdict where tenant = :tenant and grading_id = :id")
                 .param("tenant", item.tenant().value())
                 .param("id", item.id().value())
                 .update();
+    }
+
+    private void verdicts(QueueItem item) {
         List<QueueItem.Verdicts> all =
                 item.decided().map(QueueItem.Decided::verdicts).orElse(List.of());
         for (int place = 0; place < all.size(); place++) {

@@ -70,7 +70,7 @@ abstract class BatchedGradingsContract {
         clock = new SettableClock();
         StorageJson json = new StorageJson();
         batched = new JdbcBatchedGradings(database.jdbc(), json, clock);
-        gradings = new JdbcGradings(database.jdbc(), json, clock, moved -> {});
+        gradings = new JdbcGradings(database.operations(), json, clock, moved -> {});
         database.clear();
     }
 

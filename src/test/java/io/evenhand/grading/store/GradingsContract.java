@@ -88,7 +88,7 @@ abstract class GradingsContract {
     void clear() {
         clock = new SettableClock();
         moved.clear();
-        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), clock, moved::add);
+        gradings = new JdbcGradings(database.operations(), new StorageJson(), clock, moved::add);
         database.clear();
     }
 

@@ -46,7 +46,7 @@ abstract class MarksContract {
     void open() {
         database = database();
         StorageJson json = new StorageJson();
-        gradings = new JdbcGradings(database.jdbc(), json, new SettableClock(), moved -> {});
+        gradings = new JdbcGradings(database.operations(), json, new SettableClock(), moved -> {});
         marks = new JdbcMarks(database.jdbc(), json);
     }
 

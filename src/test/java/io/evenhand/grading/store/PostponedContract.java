@@ -43,7 +43,7 @@ abstract class PostponedContract {
     @BeforeAll
     void open() {
         database = database();
-        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), clock, moved -> {});
+        gradings = new JdbcGradings(database.operations(), new StorageJson(), clock, moved -> {});
         postponed = new JdbcPostponed(database.jdbc());
     }
 

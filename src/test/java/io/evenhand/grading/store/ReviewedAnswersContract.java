@@ -63,7 +63,7 @@ abstract class ReviewedAnswersContract {
 
     @BeforeEach
     void clear() {
-        gradings = new JdbcGradings(database.jdbc(), json, new SettableClock(), moved -> {});
+        gradings = new JdbcGradings(database.operations(), json, new SettableClock(), moved -> {});
         reviewed = new JdbcReviewedAnswers(database.jdbc(), json);
         database.clear();
     }
