@@ -10,19 +10,16 @@ cat >"$bench_folder/body.json" <<'JSON'
  "answer": "It memorises the noise of the training set and fails on new data."}
 JSON
 
-# crowd WORKERS RATE SECONDS: each asks so often; grades by the model, grades of the fallback, refusals
+# crowd WORKERS RATE SECONDS: each asks so often; grades a second, and times of grades and refusals
 crowd() {
-  local before after
-  before=$(metric 'evenhand_gradings_total{grader="llm"')
   hey -z "${3}s" -c "$1" -q "$2" -t 60 -m POST -T application/json -D "$bench_folder/body.json" -o csv "$service/v1/gradings" >"$bench_folder/hey.csv"
   awk -F, 'NR > 1 && $7 == 200 { print $1 * 1000 }' "$bench_folder/hey.csv" >"$bench_folder/good"
   awk -F, 'NR > 1 && $7 == 503 { print $1 * 1000 }' "$bench_folder/hey.csv" >"$bench_folder/refused"
   awk -F, 'NR > 1 && $7 != 503 && $7 != 200' "$bench_folder/hey.csv" >"$bench_folder/other"
-  after=$(metric 'evenhand_gradings_total{grader="llm"')
   good=$(awk -v n="$(wc -l <"$bench_folder/good")" -v s="$3" 'BEGIN { print n / s }')
 }
 
-crowd 100 1 10 # warm
+crowd 500 1 60 # warm
 crowd 100 1 "$seconds"
 alone=$good
 printf 'as many as the model takes: %6.1f graded/s   p50 %6.0f  p90 %6.0f  p99 %6.0f ms   %d refused, %d failed\n' "$alone" \
