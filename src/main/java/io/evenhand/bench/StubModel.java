@@ -1,6 +1,7 @@
 package io.evenhand.bench;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
@@ -75,21 +76,22 @@ public final class StubModel implements AutoCloseable {
     }
 
     private Publisher<Void> complete(HttpServerRequest request, HttpServerResponse response) {
+        Instant asked = Instant.now(); // a clock of its own: it stands for another machine
         calls.incrementAndGet();
         inFlight.incrementAndGet();
         Mono<String> body = request.receive().aggregate().asString();
         Mono<String> late = delay.isZero() ? body : body.delayElement(delay);
-        return late.flatMap(text -> reply(response, text))
+        return late.flatMap(text -> reply(response, text, asked))
                 .doFinally(signal -> inFlight.decrementAndGet());
     }
 
-    private Mono<Void> reply(HttpServerResponse response, String body) {
+    private Mono<Void> reply(HttpServerResponse response, String body, Instant asked) {
         if (status != OK) {
             return response.status(status).send().then();
         }
         JsonNode request = JSON.readTree(body);
         return response.header("Content-Type", "application/json")
-                .sendString(Mono.just(StubReply.to(request)))
+                .sendString(Mono.just(StubReply.to(request, asked)))
                 .then();
     }
 }

@@ -1,5 +1,6 @@
 package io.evenhand.bench;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,8 +26,9 @@ final class StubReply {
 
     /**
      * @param request the body of a chat completion request
+     * @param asked when it came, which the summary says
      */
-    static String to(JsonNode request) {
+    static String to(JsonNode request, Instant asked) {
         ObjectNode reply = JSON.createObjectNode();
         reply.put("id", "chatcmpl-stub").put("object", "chat.completion");
         reply.put("model", request.path("model").asString("stub"));
@@ -34,7 +36,7 @@ final class StubReply {
         choice.put("index", 0).put("finish_reason", "stop");
         choice.putObject("message")
                 .put("role", "assistant")
-                .put("content", JSON.writeValueAsString(content(request)));
+                .put("content", JSON.writeValueAsString(content(request, asked)));
         reply.putObject("usage")
                 .put("prompt_tokens", INPUT_TOKENS)
                 .put("completion_tokens", OUTPUT_TOKENS)
@@ -42,7 +44,7 @@ final class StubReply {
         return JSON.writeValueAsString(reply);
     }
 
-    private static ObjectNode content(JsonNode request) {
+    private static ObjectNode content(JsonNode request, Instant asked) {
         JsonNode schema = request.at("/response_format/json_schema/schema/properties");
         String prompt = request.at("/messages/1/content").asString("");
         List<String> quotes = firstWords(prompt);
@@ -54,7 +56,11 @@ final class StubReply {
         }
         content.put("addressesGrader", false);
         ObjectNode feedback = content.putObject("feedback");
-        feedback.put("summary", "This is a stand-in for a model: it read your first words only.");
+        feedback.put(
+                "summary",
+                "This is a stand-in for a model: it read your first words only, asked at "
+                        + asked
+                        + ".");
         feedback.putArray("strengths");
         feedback.putArray("improvements").add("Ask a real model.");
         content.putArray("followUpQuestions");

@@ -69,14 +69,20 @@ class ChaosIntegrationTests {
         return held;
     }
 
-    /** SIGSTOP for longer than the lease; what it then brings is too late. */
+    /**
+     * SIGSTOP for longer than the lease; what it then brings is too late, since the other instance
+     * has asked again and is still waiting.
+     */
     private int letOneStandStill(Cluster cluster, Traffic traffic) throws Exception {
         traffic.begin(ROUNDS, SINGLES);
         Awaitility.await().atMost(PATIENCE).until(() -> cluster.held() > 0);
         cluster.instance(0).pause();
         int held = cluster.held();
+        cluster.model().delay(Cluster.LEASE);
         pass(Cluster.LEASE.plusSeconds(3));
         cluster.instance(0).unpause();
+        pass(Duration.ofSeconds(1));
+        cluster.model().delay(Cluster.DELAY);
         traffic.end();
         return held;
     }

@@ -28,11 +28,13 @@ final class Cluster implements AutoCloseable {
      */
     static final Duration LEASE = Duration.ofSeconds(8);
 
+    static final Duration DELAY = Duration.ofMillis(300);
+
     private static final int INSTANCES = 2;
 
     private final Path folder;
     private final RestartablePostgres postgres;
-    private final StubModel model = StubModel.start("127.0.0.1", 0, Duration.ofMillis(300));
+    private final StubModel model = StubModel.start("127.0.0.1", 0, DELAY);
     private final Map<String, Receiver> receivers = new HashMap<>();
     private final PackagedService[] instances = new PackagedService[INSTANCES];
 

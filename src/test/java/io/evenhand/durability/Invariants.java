@@ -12,6 +12,7 @@ import io.evenhand.grading.store.StoredHistory;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,6 +68,7 @@ final class Invariants {
     void hold(long extraCalls, int inFlightAtKills) throws Exception {
         acknowledgedExists();
         exactlyOneTerminalState();
+        aZombiesResultIsDropped();
         oneKeyOneGrading();
         finalChangesOnlyByAudit();
         atLeastOneWebhookEach();
@@ -131,6 +133,41 @@ final class Invariants {
                 .filter(entry -> entry.event() == HistoryEntry.Event.GRADED)
                 .filter(entry -> entry.revision() == 1)
                 .count();
+    }
+
+    /** A grade comes from a call that was made after its attempt had begun. */
+    void aZombiesResultIsDropped() throws Exception {
+        for (Stored grading : gradings) {
+            Instant begun = Instant.EPOCH;
+            Optional<Instant> begunBeforeGrade = Optional.empty();
+            for (HistoryEntry entry : histories.get(grading)) {
+                switch (entry.event()) {
+                    case ACCEPTED, CLAIMED -> begun = entry.at();
+                    case GRADED -> begunBeforeGrade = Optional.of(begun).filter(at -> byCall(entry));
+                    default -> {}
+                }
+            }
+            if (begunBeforeGrade.isPresent()) {
+                assertThat(askedAt(grading))
+                        .as("the call that %s was graded by", grading)
+                        .isAfterOrEqualTo(begunBeforeGrade.get());
+            }
+        }
+    }
+
+    private static boolean byCall(HistoryEntry entry) {
+        return entry.grader().filter(by -> by.model().isPresent() && !by.cached()).isPresent();
+    }
+
+    private Instant askedAt(Stored grading) throws Exception {
+        String path = "/v1/gradings/" + grading.id();
+        String summary =
+                JsonMapper.shared()
+                        .readTree(traffic.get(0, path, grading.tenant()).body())
+                        .at("/feedback/summary")
+                        .asString();
+        String time = summary.substring(summary.lastIndexOf(' ') + 1, summary.length() - 1);
+        return Instant.parse(time);
     }
 
     void oneKeyOneGrading() {
