@@ -8,6 +8,7 @@ import io.evenhand.authoring.preview.Previews;
 import io.evenhand.grading.GradingId;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ class JdbcBatches implements Batches {
                         where tenant = :tenant and key_hash = :key and created_at > :after""")
                 .param("tenant", tenant.value())
                 .param("key", key.value())
-                .param("after", BatchRows.utc(begunAfter))
+                .param("after", Times.utc(begunAfter))
                 .query(rows)
                 .optional();
     }
@@ -86,7 +87,7 @@ class JdbcBatches implements Batches {
                         where tenant = :tenant and key_hash = :key and created_at <= :by""")
                 .param("tenant", tenant.value())
                 .param("key", key.value())
-                .param("by", BatchRows.utc(begunBy))
+                .param("by", Times.utc(begunBy))
                 .update();
     }
 
@@ -166,7 +167,7 @@ class JdbcBatches implements Batches {
                         """
                         select * from batch where status = 'RECEIVING' and touched_at <= :by
                         order by id""")
-                .param("by", BatchRows.utc(touchedBy))
+                .param("by", Times.utc(touchedBy))
                 .query(rows)
                 .list();
     }

@@ -12,13 +12,11 @@ import io.evenhand.grading.Usage;
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import io.evenhand.question.QuestionRef;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,14 +49,14 @@ final class GradingRows implements RowMapper<Grading> {
                 result.review(),
                 row.getInt("revision"),
                 row.getInt("attempt"),
-                instant(row, "lease_until"),
-                instant(row, "retry_at"),
-                instant(row, "created_at").orElseThrow(),
-                instant(row, "graded_at"),
+                Times.instant(row, "lease_until"),
+                Times.instant(row, "retry_at"),
+                Times.instant(row, "created_at").orElseThrow(),
+                Times.instant(row, "graded_at"),
                 result.strikes(),
                 result.anew(),
                 result.fault(),
-                instant(row, "erased_at"),
+                Times.instant(row, "erased_at"),
                 row.getLong("version"));
     }
 
@@ -72,9 +70,9 @@ final class GradingRows implements RowMapper<Grading> {
         row.put("revision", grading.revision());
         row.put("attempt", grading.attempt());
         row.put("version", grading.version());
-        row.put("leaseUntil", utc(grading.leaseUntil()));
-        row.put("retryAt", utc(grading.retryAt()));
-        row.put("gradedAt", utc(grading.gradedAt()));
+        row.put("leaseUntil", Times.utc(grading.leaseUntil()));
+        row.put("retryAt", Times.utc(grading.retryAt()));
+        row.put("gradedAt", Times.utc(grading.gradedAt()));
         row.put("questionVersion", question.map(QuestionRef::version).orElse(null));
         row.put("cost", cost(grading));
         row.put("submission", json.write(grading.submission().withAnswer("")));
@@ -86,7 +84,7 @@ final class GradingRows implements RowMapper<Grading> {
     Map<String, @Nullable Object> all(Grading grading) {
         Map<String, @Nullable Object> row = changing(grading);
         row.put("batchId", grading.batch().map(BatchId::value).orElse(null));
-        row.put("createdAt", utc(grading.createdAt()));
+        row.put("createdAt", Times.utc(grading.createdAt()));
         row.put(
                 "candidateRef",
                 grading.submission().candidateRef().map(SearchableText::of).orElse(null));
@@ -109,18 +107,5 @@ final class GradingRows implements RowMapper<Grading> {
                 .flatMap(Usage::cost)
                 .map(Cost::amount)
                 .orElse(null);
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
-        return instant.map(GradingRows::utc).orElse(null);
-    }
-
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
     }
 }

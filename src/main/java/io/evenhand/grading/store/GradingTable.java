@@ -6,6 +6,7 @@ import io.evenhand.grading.HistoryEntry;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class GradingTable {
     /** What the texts were hidden with goes with them, and so does what else tells of them. */
     Grading erase(Grading erased, String actor) {
         Map<String, @Nullable Object> row = rows.changing(erased);
-        row.put("erasedAt", GradingRows.utc(erased.erasedAt()));
+        row.put("erasedAt", Times.utc(erased.erasedAt()));
         row.put("answer", rows.answer(erased));
         jdbc.sql(
                         """

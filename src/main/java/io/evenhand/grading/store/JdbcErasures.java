@@ -7,6 +7,7 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,7 +51,7 @@ class JdbcErasures implements Erasures {
         String condition =
                 "erased_at is null and created_at < :end"
                         + " order by created_at limit :most for update skip locked";
-        return erased(tenant, condition, Map.of("end", GradingRows.utc(end), "most", most), actor);
+        return erased(tenant, condition, Map.of("end", Times.utc(end), "most", most), actor);
     }
 
     private List<GradingId> erased(

@@ -12,6 +12,7 @@ import io.evenhand.grading.KeyUse;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +149,7 @@ class JdbcGradings implements Gradings {
                                 + FREE
                                 + " and tenant > :after order by batch_id, status, tenant limit 1")
                 .param("status", status.name())
-                .param("now", GradingRows.utc(clock.instant()))
+                .param("now", Times.utc(clock.instant()))
                 .param("after", after)
                 .query((row, number) -> new TenantId(row.getString("tenant")))
                 .optional();
@@ -191,7 +192,7 @@ class JdbcGradings implements Gradings {
                         """
                         update grading set lease_until = null
                         where lease_until < :until""")
-                .param("until", GradingRows.utc(until))
+                .param("until", Times.utc(until))
                 .update();
     }
 

@@ -6,6 +6,7 @@ import io.evenhand.grading.Precedent;
 import io.evenhand.grading.Precedents;
 import io.evenhand.grading.Work;
 import io.evenhand.platform.StorageJson;
+import io.evenhand.platform.Times;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -33,14 +34,14 @@ class JdbcPrecedents implements Precedents {
     public Optional<Precedent> find(Work work, Instant now) {
         return jdbc.sql("select *" + KNOWN)
                 .params(key(work))
-                .param("now", GradingRows.utc(now))
+                .param("now", Times.utc(now))
                 .query(
                         (row, number) ->
                                 new Precedent(
                                         work,
                                         row.getString("id"),
                                         json.read(row.getString("judged"), Outcome.Reused.class),
-                                        GradingRows.instant(row, "expires_at").orElseThrow()))
+                                        Times.instant(row, "expires_at").orElseThrow()))
                 .optional();
     }
 
@@ -48,7 +49,7 @@ class JdbcPrecedents implements Precedents {
     public Optional<String> id(Work work, Instant now) {
         return jdbc.sql("select id" + KNOWN)
                 .params(key(work))
-                .param("now", GradingRows.utc(now))
+                .param("now", Times.utc(now))
                 .query(String.class)
                 .optional();
     }
@@ -60,7 +61,7 @@ class JdbcPrecedents implements Precedents {
                         delete from precedent
                         where tenant = :tenant and work = :work and expires_at <= :now""")
                 .params(key(precedent.work()))
-                .param("now", GradingRows.utc(now))
+                .param("now", Times.utc(now))
                 .update();
         insert(precedent);
     }
@@ -104,7 +105,7 @@ class JdbcPrecedents implements Precedents {
 
     @Override
     public int tidy(Instant now, int most) {
-        int expired = forgetUntil(GradingRows.utc(now));
+        int expired = forgetUntil(Times.utc(now));
         return expired
                 + jdbc.sql(
                                 """
@@ -134,7 +135,7 @@ class JdbcPrecedents implements Precedents {
         row.put("keyId", work.answer().keyId());
         row.put("id", precedent.id());
         row.put("judged", json.write(precedent.judged()));
-        row.put("expiresAt", GradingRows.utc(precedent.expiresAt()));
+        row.put("expiresAt", Times.utc(precedent.expiresAt()));
         return row;
     }
 }

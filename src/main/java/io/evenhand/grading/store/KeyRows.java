@@ -4,6 +4,7 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class KeyRows {
                         where tenant = :tenant and key_hash = :key and created_at > :after""")
                 .param("tenant", tenant.value())
                 .param("key", keyHash.value())
-                .param("after", GradingRows.utc(usedAfter))
+                .param("after", Times.utc(usedAfter))
                 .query((row, number) -> use(row))
                 .optional();
     }
@@ -44,14 +45,14 @@ final class KeyRows {
                         .param("body", use.bodyHash().value())
                         .param("grading", use.grading().value())
                         .param("asynchronous", use.asynchronous())
-                        .param("at", GradingRows.utc(use.usedAt()))
+                        .param("at", Times.utc(use.usedAt()))
                         .update()
                 == 1;
     }
 
     int forget(Instant usedBefore) {
         return jdbc.sql("delete from idempotency_key where created_at <= :before")
-                .param("before", GradingRows.utc(usedBefore))
+                .param("before", Times.utc(usedBefore))
                 .update();
     }
 
@@ -62,7 +63,7 @@ final class KeyRows {
                         where tenant = :tenant and key_hash = :key and created_at <= :before""")
                 .param("tenant", tenant.value())
                 .param("key", keyHash.value())
-                .param("before", GradingRows.utc(usedBefore))
+                .param("before", Times.utc(usedBefore))
                 .update();
     }
 
@@ -73,6 +74,6 @@ final class KeyRows {
                 new Sha256(row.getString("body_hash")),
                 new GradingId(row.getString("grading_id")),
                 row.getBoolean("asynchronous"),
-                GradingRows.instant(row, "created_at").orElseThrow());
+                Times.instant(row, "created_at").orElseThrow());
     }
 }

@@ -3,6 +3,7 @@ package io.evenhand.grading.store;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.Hold;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Leases {
         List<Object[]> keys = holds.stream().map(Leases::key).toList();
         int renewed =
                 jdbc.sql("update grading set lease_until = :until" + HELD)
-                        .param("until", GradingRows.utc(until))
+                        .param("until", Times.utc(until))
                         .param("holds", keys)
                         .update();
         return renewed == holds.size() ? holds : held(keys);

@@ -1,6 +1,7 @@
 package io.evenhand.review.store;
 
 import io.evenhand.platform.SearchableText;
+import io.evenhand.platform.Times;
 import io.evenhand.review.queue.QueueItem;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class ItemTable {
                 .param("tenant", item.tenant().value())
                 .param("key", item.questionKey())
                 .param("label", label.substring(0, Math.min(label.length(), LONGEST_LABEL)))
-                .param("at", ItemRows.utc(item.createdAt()))
+                .param("at", Times.utc(item.createdAt()))
                 .update();
     }
 

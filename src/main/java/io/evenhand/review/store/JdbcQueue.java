@@ -2,6 +2,7 @@ package io.evenhand.review.store;
 
 import io.evenhand.grading.GradingId;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.Queue;
 import io.evenhand.review.queue.QueueFilter;
@@ -109,8 +110,8 @@ class JdbcQueue implements Queue {
                         id)
                 .param("by", desk.name())
                 .param("desk", desk.window())
-                .param("until", ItemRows.utc(until))
-                .param("now", ItemRows.utc(clock.instant()))
+                .param("until", Times.utc(until))
+                .param("now", Times.utc(clock.instant()))
                 .update();
         return find(tenant, id).flatMap(QueueItem::hold);
     }
