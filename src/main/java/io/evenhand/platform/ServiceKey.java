@@ -3,6 +3,7 @@ package io.evenhand.platform;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -19,17 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServiceKey {
 
-    private static final String SETTING = "evenhand.key";
     private static final int BYTES = 32;
 
     private final KeyFile file;
+    private final List<byte[]> previous;
     private byte @Nullable [] secret;
 
-    public ServiceKey(
-            @Value("${" + SETTING + ":}") String configured, @Value("${evenhand.data}") Path data) {
+    public ServiceKey(KeySettings settings, @Value("${evenhand.data}") Path data) {
         this.file = new KeyFile(data.resolve("evenhand.key"));
-        if (!configured.isBlank()) {
-            secret = KeyFile.parse(configured, SETTING);
+        this.previous =
+                settings.previousKeys().stream()
+                        .map(key -> KeyFile.parse(key, "evenhand.previous-keys"))
+                        .toList();
+        if (!settings.key().isBlank()) {
+            secret = KeyFile.parse(settings.key(), "evenhand.key");
         }
     }
 
@@ -42,12 +46,21 @@ public class ServiceKey {
      *     nor made
      */
     public SecretKey derived(String purpose, String algorithm) {
+        return derived(secret(), purpose, algorithm);
+    }
+
+    /** What {@link #derived} gave when secrets of before were the service's; the latest first. */
+    public List<SecretKey> derivedFromPrevious(String purpose, String algorithm) {
+        return previous.stream().map(before -> derived(before, purpose, algorithm)).toList();
+    }
+
+    private static SecretKey derived(byte[] secret, String purpose, String algorithm) {
         try {
             byte[] info = purpose.getBytes(StandardCharsets.UTF_8);
             return KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             algorithm,
-                            HKDFParameterSpec.ofExtract().addIKM(secret()).thenExpand(info, BYTES));
+                            HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(info, BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HKDF-SHA256", e);
         }

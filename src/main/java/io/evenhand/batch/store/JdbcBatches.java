@@ -9,6 +9,7 @@ import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,9 @@ class JdbcBatches implements Batches {
     private final BatchRows rows = new BatchRows();
     private final LineTable lines;
 
-    JdbcBatches(JdbcClient jdbc, StorageJson json) {
+    JdbcBatches(JdbcClient jdbc, StorageJson json, Vault vault) {
         this.jdbc = jdbc;
-        this.lines = new LineTable(jdbc, new LineRows(json));
+        this.lines = new LineTable(jdbc, new LineRows(json, vault));
     }
 
     @Override

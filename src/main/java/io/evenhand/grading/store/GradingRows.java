@@ -13,6 +13,8 @@ import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Place;
+import io.evenhand.platform.vault.Vault;
 import io.evenhand.question.QuestionRef;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -27,21 +29,26 @@ import org.springframework.jdbc.core.RowMapper;
 final class GradingRows implements RowMapper<Grading> {
 
     private final StorageJson json;
+    private final Vault vault;
 
-    GradingRows(StorageJson json) {
+    GradingRows(StorageJson json, Vault vault) {
         this.json = json;
+        this.vault = vault;
     }
 
     @Override
     public Grading mapRow(ResultSet row, int number) throws SQLException {
-        StoredResult result = json.read(row.getString("result"), StoredResult.class);
+        TenantId tenant = new TenantId(row.getString("tenant"));
+        GradingId id = new GradingId(row.getString("id"));
+        Opened texts = new Opened(vault, tenant, id);
+        StoredResult result = json.read(texts.of(row, "result"), StoredResult.class);
         return new Grading(
-                new GradingId(row.getString("id")),
-                new TenantId(row.getString("tenant")),
+                id,
+                tenant,
                 Optional.ofNullable(row.getString("batch_id")).map(BatchId::new),
                 GradingStatus.valueOf(row.getString("status")),
-                json.read(row.getString("submission"), Submission.class)
-                        .withAnswer(json.read(row.getString("answer"), String.class)),
+                json.read(texts.of(row, "submission"), Submission.class)
+                        .withAnswer(json.read(texts.of(row, "answer"), String.class)),
                 result.flags(),
                 result.grade(),
                 result.noGrade(),
@@ -93,6 +100,27 @@ final class GradingRows implements RowMapper<Grading> {
                 grading.submission().question().ref().map(QuestionRef::id).orElse(null));
         row.put("answer", answer(grading));
         return row;
+    }
+
+    /** The same row as it is stored. */
+    Map<String, @Nullable Object> sealed(Grading grading, Map<String, @Nullable Object> row) {
+        Map<String, @Nullable Object> sealed = new HashMap<>(row);
+        SealedGradings.GRADING
+                .columns()
+                .keySet()
+                .forEach(
+                        column ->
+                                sealed.computeIfPresent(
+                                        column,
+                                        (_, text) ->
+                                                vault.seal(
+                                                        place(column, grading),
+                                                        String.valueOf(text))));
+        return sealed;
+    }
+
+    private static Place place(String column, Grading grading) {
+        return SealedGradings.GRADING.place(column, grading.tenant(), grading.id());
     }
 
     String answer(Grading grading) {

@@ -13,6 +13,7 @@ import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,12 +49,17 @@ class JdbcGradings implements Gradings {
     private final Clock clock;
     private final Leases leases;
 
-    JdbcGradings(JdbcClient jdbc, StorageJson json, Clock clock, ApplicationEventPublisher events) {
+    JdbcGradings(
+            JdbcClient jdbc,
+            StorageJson json,
+            Vault vault,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.rows = new GradingRows(json);
+        this.rows = new GradingRows(json, vault);
         this.history = new HistoryRows(jdbc, json, clock);
-        this.table = new GradingTable(jdbc, json, clock);
-        this.keys = new KeyRows(jdbc);
+        this.table = new GradingTable(jdbc, json, vault, clock);
+        this.keys = new KeyRows(jdbc, vault);
         this.events = events;
         this.clock = clock;
         this.leases = new Leases(jdbc);

@@ -7,6 +7,8 @@ import io.evenhand.grading.Precedents;
 import io.evenhand.grading.Work;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Place;
+import io.evenhand.platform.vault.Vault;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -24,10 +26,12 @@ class JdbcPrecedents implements Precedents {
 
     private final JdbcClient jdbc;
     private final StorageJson json;
+    private final Vault vault;
 
-    JdbcPrecedents(JdbcClient jdbc, StorageJson json) {
+    JdbcPrecedents(JdbcClient jdbc, StorageJson json, Vault vault) {
         this.jdbc = jdbc;
         this.json = json;
+        this.vault = vault;
     }
 
     @Override
@@ -40,7 +44,9 @@ class JdbcPrecedents implements Precedents {
                                 new Precedent(
                                         work,
                                         row.getString("id"),
-                                        json.read(row.getString("judged"), Outcome.Reused.class),
+                                        json.read(
+                                                vault.open(place(work), row.getString("judged")),
+                                                Outcome.Reused.class),
                                         Times.instant(row, "expires_at").orElseThrow()))
                 .optional();
     }
@@ -124,6 +130,10 @@ class JdbcPrecedents implements Precedents {
                 .update();
     }
 
+    private static Place place(Work work) {
+        return SealedGradings.PRECEDENT.place("judged", work.tenant(), work.hash());
+    }
+
     private static Map<String, Object> key(Work work) {
         return Map.of("tenant", work.tenant().value(), "work", work.hash().value());
     }
@@ -134,7 +144,7 @@ class JdbcPrecedents implements Precedents {
         row.put("answer", work.answer().value().value());
         row.put("keyId", work.answer().keyId());
         row.put("id", precedent.id());
-        row.put("judged", json.write(precedent.judged()));
+        row.put("judged", vault.seal(place(work), json.write(precedent.judged())));
         row.put("expiresAt", Times.utc(precedent.expiresAt()));
         return row;
     }

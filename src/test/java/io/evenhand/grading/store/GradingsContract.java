@@ -28,6 +28,7 @@ import io.evenhand.guard.Flag;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.question.Points;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
@@ -88,7 +89,7 @@ abstract class GradingsContract {
     void clear() {
         clock = new SettableClock();
         moved.clear();
-        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), clock, moved::add);
+        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), TestVaults.vault(), clock, moved::add);
         database.clear();
     }
 
@@ -514,8 +515,10 @@ abstract class GradingsContract {
     void readsWhatWasStoredBeforeThereWereDecisions() {
         Grading grading = add(claimed());
         Grading graded = move(grading, Event.GRADED, GradingsContract::graded).orElseThrow();
-        String result =
+        String stored =
                 database.jdbc().sql("select result from grading").query(String.class).single();
+        String result =
+                new Opened(TestVaults.vault(), TENANT, grading.id()).of("result", stored);
         String older =
                 result.replace(",\"review\":null", "")
                         .replace(",\"calibrated\":null", "")
