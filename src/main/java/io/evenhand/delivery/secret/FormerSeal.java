@@ -2,6 +2,7 @@ package io.evenhand.delivery.secret;
 
 import io.evenhand.platform.vault.Place;
 import io.evenhand.platform.vault.SealBrokenException;
+import io.evenhand.platform.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -26,11 +27,12 @@ class FormerSeal {
         this.keys = keys;
     }
 
-    boolean isOf(String sealed) {
-        return sealed.startsWith(FORM);
+    /** What was sealed so, or by the vault. */
+    String opened(Vault vault, Place place, String sealed) {
+        return sealed.startsWith(FORM) ? opened(place, sealed) : vault.open(place, sealed);
     }
 
-    String opened(Place place, String sealed) {
+    private String opened(Place place, String sealed) {
         byte[] all = Base64.getDecoder().decode(sealed.substring(FORM.length()));
         return keys.all().stream()
                 .flatMap(key -> opened(key, place, all).stream())

@@ -14,7 +14,7 @@ class SealedSecrets {
                     .as("secret");
 
     @Bean
-    SealedTable sealedSecret(SecretSeal seal) {
-        return ENDPOINT.readBy((vault, place, stored) -> seal.opened(place, stored));
+    SealedTable sealedSecret(FormerSeal former) {
+        return ENDPOINT.readBy(former::opened);
     }
 }

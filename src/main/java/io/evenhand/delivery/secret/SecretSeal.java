@@ -31,14 +31,10 @@ public class SecretSeal {
     /** Empty if it was sealed with another key, or for another endpoint. */
     public Optional<String> open(String sealed, TenantId tenant, EndpointId endpoint) {
         try {
-            return Optional.of(opened(place(tenant, endpoint), sealed));
+            return Optional.of(former.opened(vault, place(tenant, endpoint), sealed));
         } catch (SealBrokenException e) {
             return Optional.empty();
         }
-    }
-
-    String opened(Place place, String sealed) {
-        return former.isOf(sealed) ? former.opened(place, sealed) : vault.open(place, sealed);
     }
 
     private static Place place(TenantId tenant, EndpointId endpoint) {

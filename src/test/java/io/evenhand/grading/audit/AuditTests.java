@@ -86,7 +86,7 @@ class AuditTests extends ApiTestBase {
         sealing.sealed().block(PATIENCE);
         assertThat(verify().isWhole()).isTrue();
 
-        run("update grading set result = replace(result, '3.5', '7.5') where id = :id", grading);
+        run("update grading set result = '{\"score\": 7.5}' where id = :id", grading);
         assertThat(kind()).contains(Fault.Kind.GRADING_CHANGED);
     }
 
@@ -125,6 +125,22 @@ class AuditTests extends ApiTestBase {
 
         Grading second = graded();
         run("update grading set status = 'UNGRADED' where id = :id", second);
+        assertThat(verify().faults()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatIsMovedOrNoLongerOpensShowsAndHidesNoOther() {
+        Grading moved = graded();
+        Grading other = graded();
+        jdbc.sql(
+                        "update grading set answer = (select answer from grading where id = :other)"
+                                + " where id = :id")
+                .param("other", other.id().value())
+                .param("id", moved.id().value())
+                .update();
+        assertThat(kind()).contains(Fault.Kind.GRADING_CHANGED);
+
+        run("update grading set answer = substring(answer, 1, 30) where id = :id", other);
         assertThat(verify().faults()).isEqualTo(2);
     }
 
