@@ -11,13 +11,16 @@ import io.evenhand.grading.Feedback;
 import io.evenhand.grading.Judgement;
 import io.evenhand.grading.Outcome;
 import io.evenhand.platform.Sha256;
+import io.evenhand.platform.Storage;
 import io.evenhand.support.Api;
 import io.evenhand.support.ApiTestBase;
 import io.evenhand.support.DatabaseScan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +62,8 @@ class SealedDatabaseTests extends ApiTestBase {
     @Autowired JdbcClient jdbc;
     @Autowired Vault vault;
     @Autowired List<SealedTable> sealed;
+    @Autowired KeyRegister register;
+    @Autowired Storage storage;
 
     @BeforeEach
     void aModelThatQuotes() {
@@ -93,47 +98,78 @@ class SealedDatabaseTests extends ApiTestBase {
 
     @Test
     void holdsNoWordOfAnybodyInClearAndNoHashThatTellsOne() {
+        Stored stored = everythingThereIs();
+
+        for (Word word : WORDS) {
+            assertThat(opened(word.text())).as(word.text()).containsAll(word.places());
+            assertThat(raw(word.text())).as(word.text()).isEmpty();
+        }
+        assertThat(opened(stored.secret())).containsExactly("webhook_endpoint.secret");
+        assertThat(raw(stored.secret())).isEmpty();
+        assertThat(opened(stored.hashOfLine())).containsExactly("batch_line.hash");
+        assertThat(raw(stored.hashOfLine())).isEmpty();
+        for (String column : List.of("grading.salt", "idempotency_key.body_hash")) {
+            assertThat(values(column)).isNotEmpty().allMatch(vault::isCurrent);
+        }
+        assertThat(raw("axolotl-1")).containsExactly("grading.candidate_ref");
+        everybodyReadsOn(stored);
+    }
+
+    @Test
+    void nothingStaysUnderAKeyThatIsNoLongerInUse() {
+        Stored stored = everythingThereIs();
+        VaultKeys before = TestVaults.keys(TestVaults.KEY);
+        String old = "$1$" + before.current().id();
+        Set<String> places = raw(old);
+        assertThat(places)
+                .contains("grading.answer", "precedent.judged", "webhook_endpoint.secret");
+
+        reseal(TestVaults.keys(TestVaults.OTHER_KEY, TestVaults.KEY));
+
+        assertThat(raw(old)).isEmpty();
+        Vault after = TestVaults.vault(TestVaults.OTHER_KEY);
+        for (Word word : WORDS) {
+            assertThat(DatabaseScan.opened(jdbc, after, sealed).placesOf(word.text()))
+                    .as(word.text())
+                    .containsAll(word.places());
+        }
+        reseal(TestVaults.keys(TestVaults.KEY, TestVaults.OTHER_KEY));
+        assertThat(raw(old)).isEqualTo(places);
+        everybodyReadsOn(stored);
+    }
+
+    private void reseal(VaultKeys keys) {
+        register.admit(keys);
+        SealedRows rows = new SealedRows(jdbc, new Vault(keys));
+        Resealed done =
+                new Resealing(rows, sealed, register, keys, storage)
+                        .round()
+                        .blockOptional(Duration.ofSeconds(30))
+                        .orElseThrow();
+        assertThat(done.rows()).isPositive();
+        assertThat(done.broken()).isZero();
+        assertThat(register.others(keys.current())).isEmpty();
+    }
+
+    private Stored everythingThereIs() {
         String secret = endpoint();
         String body = of("A fossa of noise.");
-        String graded = api.post(body, "Idempotency-Key", "key-1").id();
+        String key = "key-" + UUID.randomUUID();
+        String graded = api.post(body, "Idempotency-Key", key).id();
         review(api.post(of("The fossa fits noise.")).id());
         api.post(INLINE);
         String line =
                 of("A fossa of a batch.").replaceFirst("\\{", "{\"customId\": \"quokka-1\",");
         batch(line, "{\"customId\": \"quokka-2\", \"tamarin\": 1, \"answer\": \"x\"}");
         preview();
-        assertThat(sealed).hasSizeGreaterThan(7);
-
-        for (Word word : WORDS) {
-            assertThat(opened(word.text())).as(word.text()).containsAll(word.places());
-            assertThat(raw(word.text())).as(word.text()).isEmpty();
-        }
-        assertThat(opened(secret)).isNotEmpty();
-        assertThat(raw(secret)).isEmpty();
-        String hash = jdbc.sql("select salt from grading where id = :id")
-                .param("id", graded)
-                .query(String.class)
-                .single();
-        assertThat(hash).startsWith("$1$");
-        assertThat(opened(Sha256.of(line).value())).containsExactly("batch_line.hash");
-        assertThat(raw(Sha256.of(line).value())).isEmpty();
-        assertThat(opened("sha256:")).contains("idempotency_key.body_hash");
-        assertThat(
-                        jdbc.sql("select body_hash from idempotency_key")
-                                .query(String.class)
-                                .list())
-                .isNotEmpty()
-                .allMatch(stored -> stored.startsWith("$1$"));
-        assertThat(raw("axolotl-1")).containsExactly("grading.candidate_ref");
-        everybodyReadsOn(graded, body);
+        return new Stored(graded, body, key, secret, Sha256.of(line).value());
     }
 
-    private void everybodyReadsOn(String graded, String body) {
-        assertThat(api.get("/v1/gradings/" + graded).text()).contains("fossa", "saiga");
-        assertThat(api.post(body, "Idempotency-Key", "key-1").id()).isEqualTo(graded);
-        assertThat(
-                        api.post(of("Another fossa."), "Idempotency-Key", "key-1")
-                                .at("/code"))
+    private void everybodyReadsOn(Stored stored) {
+        assertThat(api.get("/v1/gradings/" + stored.graded()).text()).contains("fossa", "saiga");
+        assertThat(api.post(stored.body(), "Idempotency-Key", stored.key()).id())
+                .isEqualTo(stored.graded());
+        assertThat(api.post(of("Another fossa."), "Idempotency-Key", stored.key()).at("/code"))
                 .isEqualTo("IDEMPOTENCY_KEY_REUSED");
         assertThat(api.get("/v1/audit/verification").at("/whole")).isEqualTo("true");
     }
@@ -198,6 +234,16 @@ class SealedDatabaseTests extends ApiTestBase {
     private Set<String> raw(String words) {
         return DatabaseScan.raw(jdbc).placesOf(words);
     }
+
+    private List<String> values(String column) {
+        String[] names = column.split("\\.");
+        return jdbc.sql("select %s from %s".formatted(names[1], names[0]))
+                .query(String.class)
+                .list();
+    }
+
+    private record Stored(
+            String graded, String body, String key, String secret, String hashOfLine) {}
 
     private record Word(String text, List<String> places) {
 
