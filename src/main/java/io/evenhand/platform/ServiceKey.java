@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -24,6 +25,7 @@ public class ServiceKey {
 
     private final KeyFile file;
     private final List<byte[]> previous;
+    private final boolean isSet;
     private byte @Nullable [] secret;
 
     public ServiceKey(KeySettings settings, @Value("${evenhand.data}") Path data) {
@@ -32,7 +34,8 @@ public class ServiceKey {
                 settings.previousKeys().stream()
                         .map(key -> KeyFile.parse(key, "evenhand.previous-keys"))
                         .toList();
-        if (!settings.key().isBlank()) {
+        this.isSet = !settings.key().isBlank();
+        if (isSet) {
             secret = KeyFile.parse(settings.key(), "evenhand.key");
         }
     }
@@ -47,6 +50,11 @@ public class ServiceKey {
      */
     public SecretKey derived(String purpose, String algorithm) {
         return derived(secret(), purpose, algorithm);
+    }
+
+    /** Where the secret is, unless the settings have it. */
+    public Optional<Path> file() {
+        return isSet ? Optional.empty() : Optional.of(file.path());
     }
 
     /** What {@link #derived} gave when secrets of before were the service's; the latest first. */

@@ -24,7 +24,7 @@ class KeyRegister {
     /**
      * Notes that the current key will be used.
      *
-     * @throws UnknownKeyException if another one was that is not there
+     * @throws KeyException if another one was that is not there
      */
     void admit(VaultKeys keys) {
         others(keys.current()).stream()
@@ -32,7 +32,7 @@ class KeyRegister {
                 .findFirst()
                 .ifPresent(
                         id -> {
-                            throw new UnknownKeyException(id, String.join(", ", keys.ids()));
+                            throw KeyException.unknown(id, keys.ids());
                         });
         jdbc.sql(
                         """

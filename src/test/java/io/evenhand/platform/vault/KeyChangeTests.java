@@ -8,9 +8,14 @@ import io.evenhand.EvenhandApplication;
 import io.evenhand.support.Api;
 import io.evenhand.support.ScriptedGrader;
 import io.evenhand.support.ScriptedGraders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -64,14 +69,45 @@ class KeyChangeTests {
         }
     }
 
-    private ConfigurableApplicationContext started(String key, String previous) {
+    @Test
+    void refusesToStartWithoutAnyKey(@TempDir Path data, CapturedOutput log) throws IOException {
+        Path file = Files.writeString(data.resolve("no folder"), "");
+
+        assertThatThrownBy(() -> started("", "", "--evenhand.data=" + file).close())
+                .isInstanceOf(Exception.class);
+
+        assertThat(log.getAll())
+                .contains("APPLICATION FAILED TO START")
+                .contains("There is no key to seal texts with")
+                .contains("openssl rand -base64 32");
+    }
+
+    @Test
+    void withoutASettingTheKeyIsInAFileAndStaysThere(@TempDir Path data) {
+        String id;
+        try (ConfigurableApplicationContext service = started("", "", "--evenhand.data=" + data)) {
+            id = api(service).post(Api.BODY).id();
+        }
+        assertThat(data.resolve("evenhand.key")).exists();
+
+        try (ConfigurableApplicationContext service = started("", "", "--evenhand.data=" + data)) {
+            assertThat(api(service).get("/v1/gradings/" + id).text()).contains("the noise");
+        }
+    }
+
+    private ConfigurableApplicationContext started(
+            String key, String previous, String... more) {
         ConfigurableApplicationContext service =
                 new SpringApplicationBuilder(EvenhandApplication.class, ScriptedGraders.class)
                         .properties("server.port=0", "logging.level.root=error")
                         .run(
-                                "--spring.datasource.url=" + database,
-                                "--evenhand.key=" + key,
-                                "--evenhand.previous-keys=" + previous);
+                                Stream.concat(
+                                                Stream.of(
+                                                        "--spring.datasource.url=" + database,
+                                                        "--evenhand.key=" + key,
+                                                        "--evenhand.previous-keys=" + previous),
+                                                Stream.of(more))
+                                        .toArray(String[]::new));
         service.getBean("model", ScriptedGrader.class)
                 .will(assignment -> Mono.just(ScriptedGrader.allMet(assignment)));
         return service;
