@@ -1,10 +1,11 @@
 -- Keys that there may be texts under: by their ids, and 'none' for texts that were stored in clear. A row goes when nothing is left.
+-- The time is that of the last start with the key as the one that seals.
 create table vault_key (
     id         varchar(16)              not null primary key,
     used_since timestamp with time zone not null
 );
 
-insert into vault_key (id, used_since) values ('none', current_timestamp);
+insert into vault_key (id, used_since) values ('none', timestamp with time zone '1970-01-01 00:00:00+00');
 
 -- What is sealed is longer.
 alter table grading alter column salt set data type varchar(200);

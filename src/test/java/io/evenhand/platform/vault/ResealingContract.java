@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,8 @@ abstract class ResealingContract {
     private final TestDatabase database = database();
     private final JdbcClient jdbc = database.jdbc();
     private final Storage storage = new Storage(new JdbcTransactionManager(database.dataSource()));
-    private final KeyRegister register = new KeyRegister(jdbc, new SettableClock());
+    private final SettableClock clock = new SettableClock();
+    private final KeyRegister register = new KeyRegister(jdbc, clock);
 
     private final VaultKeys first = TestVaults.keys(TestVaults.KEY);
     private final VaultKeys both = TestVaults.keys(TestVaults.OTHER_KEY, TestVaults.KEY);
@@ -52,7 +55,8 @@ abstract class ResealingContract {
     void clear() {
         database.clear();
         jdbc.sql("delete from vault_key").update();
-        jdbc.sql("insert into vault_key (id, used_since) values ('none', current_timestamp)")
+        jdbc.sql("insert into vault_key (id, used_since) values ('none', :epoch)")
+                .param("epoch", Times.utc(Instant.EPOCH))
                 .update();
     }
 
@@ -104,6 +108,26 @@ abstract class ResealingContract {
 
         assertThat(opened(second, "custom_id", 1)).isEqualTo("done");
         assertThat(opened(second, "custom_id", 2)).isEqualTo("not done");
+    }
+
+    @Test
+    void anInstanceThatHasNotGotTheNewKeyYetUndoesNothingAndLosesNothing() {
+        VaultKeys notYet = TestVaults.keys(TestVaults.KEY, TestVaults.OTHER_KEY);
+        register.admit(notYet);
+        round(notYet);
+        clock.advance(Duration.ofSeconds(1));
+        register.admit(both);
+        line(1, sealed(second, "custom_id", 1, "new"), sealed(second, "hash", 1, HASH));
+
+        assertThat(round(notYet)).isEmpty();
+        assertThat(round(both)).contains(Resealed.NOTHING);
+        assertThat(round(notYet)).isEmpty();
+        assertThat(stored()).allMatch(new Vault(second)::isCurrent);
+
+        line(2, sealed(first, "custom_id", 2, "late"), sealed(first, "hash", 2, HASH));
+        register.admit(both);
+        assertThat(round(both)).contains(new Resealed(1, 0, 0));
+        assertThat(opened(second, "custom_id", 2)).isEqualTo("late");
     }
 
     @Test
