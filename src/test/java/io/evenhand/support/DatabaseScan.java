@@ -63,8 +63,7 @@ public final class DatabaseScan {
             return stored == null ? "" : stored;
         }
         for (SealedTable table : sealed) {
-            if (table.name().equals(column.table())
-                    && table.columns().containsKey(column.name())) {
+            if (table.name().equals(column.table()) && table.columns().containsKey(column.name())) {
                 return opened(vault.get(), table, column, row, stored);
             }
         }
@@ -80,8 +79,7 @@ public final class DatabaseScan {
         }
         TenantId tenant = new TenantId(row.getString("tenant"));
         try {
-            return table.reader()
-                    .open(vault, table.place(column.name(), tenant, bound), stored);
+            return table.reader().open(vault, table.place(column.name(), tenant, bound), stored);
         } catch (SealBrokenException e) {
             // a row that another test spoiled
             return "";

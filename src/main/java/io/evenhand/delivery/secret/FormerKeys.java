@@ -39,7 +39,8 @@ class FormerKeys {
 
     List<SecretKey> all() {
         Stream<SecretKey> own =
-                set.or(() -> file.exists() ? Optional.of(key(file.read())) : Optional.empty())
+                set
+                        .or(() -> file.exists() ? Optional.of(key(file.read())) : Optional.empty())
                         .stream();
         Stream<SecretKey> derived = Stream.of(service.derived(PURPOSE, ALGORITHM));
         Stream<SecretKey> before = service.derivedFromPrevious(PURPOSE, ALGORITHM).stream();

@@ -33,16 +33,18 @@ class FormerSeal {
     }
 
     private String opened(Place place, String sealed) {
-        byte[] all = Base64.getDecoder().decode(sealed.substring(FORM.length()));
         return keys.all().stream()
-                .flatMap(key -> opened(key, place, all).stream())
+                .flatMap(key -> opened(key, place, sealed).stream())
                 .findFirst()
                 .orElseThrow(
-                        () -> new SealBrokenException(place, "was sealed with another key"));
+                        () ->
+                                new SealBrokenException(
+                                        place, "was changed, or sealed with another key"));
     }
 
-    private static Optional<String> opened(SecretKey key, Place place, byte[] all) {
+    private static Optional<String> opened(SecretKey key, Place place, String sealed) {
         try {
+            byte[] all = Base64.getDecoder().decode(sealed.substring(FORM.length()));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
                     Cipher.DECRYPT_MODE,
@@ -51,7 +53,7 @@ class FormerSeal {
             cipher.updateAAD((place.tenant() + "/" + place.row()).getBytes(StandardCharsets.UTF_8));
             byte[] secret = cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
             return Optional.of(new String(secret, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

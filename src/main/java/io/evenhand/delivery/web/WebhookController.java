@@ -139,7 +139,9 @@ class WebhookController {
     }
 
     private static ResponseEntity<EndpointView> shown(Endpoint endpoint) {
-        return ResponseEntity.ok().eTag(EntityTags.of(endpoint.version())).body(EndpointView.of(endpoint));
+        return ResponseEntity.ok()
+                .eTag(EntityTags.of(endpoint.version()))
+                .body(EndpointView.of(endpoint));
     }
 
     private static Refusal emptyBody() {

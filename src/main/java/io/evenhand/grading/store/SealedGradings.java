@@ -12,7 +12,9 @@ class SealedGradings {
     static final SealedTable GRADING =
             SealedTable.of("grading", List.of("id"), "answer", "submission", "result", "salt");
 
-    /** The hash of a body has no key of its own, so that a short answer could be found by trying. */
+    /**
+     * The hash of a body has no key of its own, so that a short answer could be found by trying.
+     */
     static final SealedTable KEY =
             SealedTable.of("idempotency_key", List.of("key_hash"), "body_hash");
 

@@ -84,7 +84,9 @@ class GradingController {
 
     private Mono<Grading> awaited(Grading grading, EntityTags known, Duration patience) {
         boolean enough =
-                known.isEmpty() ? !grading.status().isOpen() : !known.matchWeakly(grading.version());
+                known.isEmpty()
+                        ? !grading.status().isOpen()
+                        : !known.matchWeakly(grading.version());
         if (patience.isZero() || enough) {
             return Mono.just(grading);
         }
@@ -94,7 +96,9 @@ class GradingController {
     }
 
     private static ResponseEntity<GradingView> notModified(Grading grading) {
-        return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(EntityTags.of(grading.version())).build();
+        return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                .eTag(EntityTags.of(grading.version()))
+                .build();
     }
 
     @GetMapping(path = ONE + "/history", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -103,12 +103,16 @@ class SealedRows {
         return vault.seal(place, row.table().reader().open(vault, place, stored));
     }
 
-    /** Unless somebody has written meanwhile, or erased what it held. */
+    /**
+     * Unless somebody has written meanwhile, or erased what it held.
+     *
+     * @param sealed in the order of what was there before
+     */
     private int update(Row row, Map<String, String> sealed) {
         List<String> columns = List.copyOf(sealed.keySet());
         Map<String, Object> parameters = new HashMap<>(numbered("k", row.key()));
-        parameters.putAll(numbered("n", columns.stream().map(sealed::get).toList()));
-        parameters.putAll(numbered("o", columns.stream().map(row.old()::get).toList()));
+        parameters.putAll(numbered("n", List.copyOf(sealed.values())));
+        parameters.putAll(numbered("o", List.copyOf(row.old().values())));
         return jdbc.sql(
                         "update "
                                 + row.table().name()

@@ -31,8 +31,7 @@ public final class Vault {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            Cipher cipher =
-                    keys.current().cipher(Cipher.ENCRYPT_MODE, place, nonce, ascii(header));
+            Cipher cipher = keys.current().cipher(Cipher.ENCRYPT_MODE, place, nonce, ascii(header));
             byte[] packed = Packing.pack(text);
             byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(packed.length));
             cipher.doFinal(packed, 0, packed.length, all, NONCE_BYTES);

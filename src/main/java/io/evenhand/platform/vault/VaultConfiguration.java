@@ -29,8 +29,8 @@ class VaultConfiguration {
                             file ->
                                     LOG.warn(
                                             "What opens the texts in the database is in {} alone:"
-                                                + " keep that file with your backups, or set"
-                                                + " evenhand.key to what it holds.",
+                                                    + " keep that file with your backups, or set"
+                                                    + " evenhand.key to what it holds.",
                                             file));
             return keys;
         } catch (UncheckedIOException e) {

@@ -54,7 +54,8 @@ class ShippedBankLintTests extends ApiTestBase {
                         .filter(e -> e.question().kind() != QuestionKind.MULTIPLE_CHOICE)
                         .flatMap(
                                 e ->
-                                        Objects.requireNonNull(desk.seen(e).block(PATIENCE)).stream()
+                                        Objects.requireNonNull(desk.seen(e).block(PATIENCE))
+                                                .stream()
                                                 .filter(f -> f.severity() != Severity.NOTE)
                                                 .map(f -> e.id() + " " + f))
                         .toList();

@@ -48,7 +48,9 @@ class PreviewRunnerTests extends ApiTestBase {
         PreviewOrder order =
                 new PreviewOrder(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        Plan plan = Objects.requireNonNull(planner.plan(TenantId.LOCAL, question, order).block(PATIENCE));
+        Plan plan =
+                Objects.requireNonNull(
+                        planner.plan(TenantId.LOCAL, question, order).block(PATIENCE));
         preview =
                 Preview.queued(
                         PreviewId.next(), plan.tenant(), question, "t", plan.target(), now());

@@ -229,7 +229,11 @@ class AuditTests extends ApiTestBase {
         sealing.sealed().block(PATIENCE);
 
         assertThat(verify().isWhole()).isTrue();
-        assertThat(auditor.verify(tenant, Optional.of(kept)).block(PATIENCE).first().map(Fault::kind))
+        assertThat(
+                        auditor.verify(tenant, Optional.of(kept))
+                                .block(PATIENCE)
+                                .first()
+                                .map(Fault::kind))
                 .contains(Fault.Kind.SEAL_UNKNOWN);
     }
 

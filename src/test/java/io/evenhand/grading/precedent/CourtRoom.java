@@ -66,7 +66,10 @@ public final class CourtRoom {
     }
 
     static WorkHashes hashes(String key) {
-        return new WorkHashes(new ServiceKey(new KeySettings(key, List.of()), NOWHERE), new AnswerGuard(), new StorageJson());
+        return new WorkHashes(
+                new ServiceKey(new KeySettings(key, List.of()), NOWHERE),
+                new AnswerGuard(),
+                new StorageJson());
     }
 
     static PrecedentSettings settings(boolean enabled, Duration life) {

@@ -91,7 +91,9 @@ abstract class GradingsContract {
     void clear() {
         clock = new SettableClock();
         moved.clear();
-        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), TestVaults.vault(), clock, moved::add);
+        gradings =
+                new JdbcGradings(
+                        database.jdbc(), new StorageJson(), TestVaults.vault(), clock, moved::add);
         database.clear();
     }
 
@@ -560,8 +562,7 @@ abstract class GradingsContract {
         Grading graded = move(grading, Event.GRADED, GradingsContract::graded).orElseThrow();
         String stored =
                 database.jdbc().sql("select result from grading").query(String.class).single();
-        String result =
-                new Opened(TestVaults.vault(), TENANT, grading.id()).of("result", stored);
+        String result = new Opened(TestVaults.vault(), TENANT, grading.id()).of("result", stored);
         String older =
                 result.replace(",\"review\":null", "")
                         .replace(",\"calibrated\":null", "")

@@ -47,7 +47,13 @@ abstract class MarksContract {
     void open() {
         database = database();
         StorageJson json = new StorageJson();
-        gradings = new JdbcGradings(database.jdbc(), json, TestVaults.vault(), new SettableClock(), moved -> {});
+        gradings =
+                new JdbcGradings(
+                        database.jdbc(),
+                        json,
+                        TestVaults.vault(),
+                        new SettableClock(),
+                        moved -> {});
         marks = new JdbcMarks(database.jdbc(), json, TestVaults.vault());
     }
 

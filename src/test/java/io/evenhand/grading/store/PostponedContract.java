@@ -44,7 +44,9 @@ abstract class PostponedContract {
     @BeforeAll
     void open() {
         database = database();
-        gradings = new JdbcGradings(database.jdbc(), new StorageJson(), TestVaults.vault(), clock, moved -> {});
+        gradings =
+                new JdbcGradings(
+                        database.jdbc(), new StorageJson(), TestVaults.vault(), clock, moved -> {});
         postponed = new JdbcPostponed(database.jdbc());
     }
 

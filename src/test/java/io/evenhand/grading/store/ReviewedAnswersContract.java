@@ -64,7 +64,13 @@ abstract class ReviewedAnswersContract {
 
     @BeforeEach
     void clear() {
-        gradings = new JdbcGradings(database.jdbc(), json, TestVaults.vault(), new SettableClock(), moved -> {});
+        gradings =
+                new JdbcGradings(
+                        database.jdbc(),
+                        json,
+                        TestVaults.vault(),
+                        new SettableClock(),
+                        moved -> {});
         reviewed = new JdbcReviewedAnswers(database.jdbc(), json, TestVaults.vault());
         database.clear();
     }

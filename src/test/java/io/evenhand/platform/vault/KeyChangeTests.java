@@ -95,8 +95,7 @@ class KeyChangeTests {
         }
     }
 
-    private ConfigurableApplicationContext started(
-            String key, String previous, String... more) {
+    private ConfigurableApplicationContext started(String key, String previous, String... more) {
         ConfigurableApplicationContext service =
                 new SpringApplicationBuilder(EvenhandApplication.class, ScriptedGraders.class)
                         .properties("server.port=0", "logging.level.root=error")

@@ -175,9 +175,7 @@ abstract class ResealingContract {
                         """
                         insert into batch_line (tenant, batch_id, line, custom_id, hash)
                         values (:tenant, 'b', :line, :id, :hash)""")
-                .params(
-                        Map.of(
-                                "tenant", ACME.value(), "line", line, "id", customId, "hash", hash))
+                .params(Map.of("tenant", ACME.value(), "line", line, "id", customId, "hash", hash))
                 .update();
     }
 

@@ -158,8 +158,7 @@ class SealedDatabaseTests extends ApiTestBase {
         String graded = api.post(body, "Idempotency-Key", key).id();
         review(api.post(of("The fossa fits noise.")).id());
         api.post(INLINE);
-        String line =
-                of("A fossa of a batch.").replaceFirst("\\{", "{\"customId\": \"quokka-1\",");
+        String line = of("A fossa of a batch.").replaceFirst("\\{", "{\"customId\": \"quokka-1\",");
         batch(line, "{\"customId\": \"quokka-2\", \"tamarin\": 1, \"answer\": \"x\"}");
         preview();
         return new Stored(graded, body, key, secret, Sha256.of(line).value());
