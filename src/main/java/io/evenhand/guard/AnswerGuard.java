@@ -12,11 +12,6 @@ public class AnswerGuard {
     /** UTF-16 code units, as many as an answer may have. */
     private static final int LONGEST = 20_000;
 
-    /** Has word lists read while the service starts, before many answers want them at once. */
-    public AnswerGuard() {
-        FunctionWords.load();
-    }
-
     /**
      * The answer in composed Unicode without invisible characters and hidden markup, with plain
      * white space, and with addresses, phone numbers and the words of {@code redact} masked.

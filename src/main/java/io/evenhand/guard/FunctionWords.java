@@ -38,8 +38,9 @@ public final class FunctionWords {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+");
 
     /**
-     * Read once, with the class: reading from inside a jar for each answer is slow, and virtual
-     * threads that do so at once can wait for each other for ever.
+     * Read once, with the class, which {@link LanguageDetector} has loaded while the service
+     * starts: reading from inside a jar for each answer is slow, and virtual threads that do so at
+     * once can wait for each other for ever.
      */
     private static final Map<String, FunctionWords> LISTS =
             LANGUAGES.keySet().stream()
@@ -51,9 +52,6 @@ public final class FunctionWords {
     private FunctionWords(CharArraySet words) {
         this.words = words;
     }
-
-    /** Has the lists read, if they are not yet: with the class. */
-    static void load() {}
 
     /** Whether there is a list of this language. */
     public static boolean isKnown(String language) {

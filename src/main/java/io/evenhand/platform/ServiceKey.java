@@ -3,6 +3,8 @@ package io.evenhand.platform;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -19,17 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServiceKey {
 
-    private static final String SETTING = "evenhand.key";
     private static final int BYTES = 32;
 
     private final KeyFile file;
+    private final List<byte[]> previous;
+    private final boolean isSet;
     private byte @Nullable [] secret;
 
-    public ServiceKey(
-            @Value("${" + SETTING + ":}") String configured, @Value("${evenhand.data}") Path data) {
+    public ServiceKey(KeySettings settings, @Value("${evenhand.data}") Path data) {
         this.file = new KeyFile(data.resolve("evenhand.key"));
-        if (!configured.isBlank()) {
-            secret = KeyFile.parse(configured, SETTING);
+        this.previous =
+                settings.previousKeys().stream()
+                        .map(key -> KeyFile.parse(key, "evenhand.previous-keys"))
+                        .toList();
+        this.isSet = !settings.key().isBlank();
+        if (isSet) {
+            secret = KeyFile.parse(settings.key(), "evenhand.key");
         }
     }
 
@@ -42,12 +49,26 @@ public class ServiceKey {
      *     nor made
      */
     public SecretKey derived(String purpose, String algorithm) {
+        return derived(secret(), purpose, algorithm);
+    }
+
+    /** Where the secret is, unless the settings have it. */
+    public Optional<Path> file() {
+        return isSet ? Optional.empty() : Optional.of(file.path());
+    }
+
+    /** What {@link #derived} gave when secrets of before were the service's; the latest first. */
+    public List<SecretKey> derivedFromPrevious(String purpose, String algorithm) {
+        return previous.stream().map(before -> derived(before, purpose, algorithm)).toList();
+    }
+
+    private static SecretKey derived(byte[] secret, String purpose, String algorithm) {
         try {
             byte[] info = purpose.getBytes(StandardCharsets.UTF_8);
             return KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             algorithm,
-                            HKDFParameterSpec.ofExtract().addIKM(secret()).thenExpand(info, BYTES));
+                            HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(info, BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HKDF-SHA256", e);
         }

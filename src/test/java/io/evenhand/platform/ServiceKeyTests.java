@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,7 @@ class ServiceKeyTests {
 
     @Test
     void whatIsNoKeyIsRefusedAtOnceAndNotRepeated() {
-        assertThatThrownBy(() -> new ServiceKey("c2hvcnQ=", data))
+        assertThatThrownBy(() -> new ServiceKey(settings("c2hvcnQ="), data))
                 .hasMessageContaining("evenhand.key must hold 32 random bytes")
                 .hasMessageNotContaining("c2hvcnQ");
     }
@@ -60,11 +61,15 @@ class ServiceKeyTests {
     void aFileThatCannotBeMadeIsSaid() throws IOException {
         Path taken = Files.writeString(data.resolve("file"), "");
 
-        assertThatThrownBy(() -> new ServiceKey("", taken).derived("sealing", "AES"))
+        assertThatThrownBy(() -> new ServiceKey(settings(""), taken).derived("sealing", "AES"))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
     private byte[] derived(String key, String purpose) {
-        return new ServiceKey(key, data).derived(purpose, "AES").getEncoded();
+        return new ServiceKey(settings(key), data).derived(purpose, "AES").getEncoded();
+    }
+
+    private static KeySettings settings(String key) {
+        return new KeySettings(key, List.of());
     }
 }

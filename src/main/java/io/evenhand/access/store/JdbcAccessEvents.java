@@ -3,6 +3,7 @@ package io.evenhand.access.store;
 import io.evenhand.access.audit.AccessEvent;
 import io.evenhand.access.audit.AccessEvents;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import io.evenhand.access.key.MadeKey;
 import io.evenhand.access.key.MadeKeys;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

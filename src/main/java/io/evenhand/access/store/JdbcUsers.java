@@ -5,6 +5,7 @@ import io.evenhand.access.user.User;
 import io.evenhand.access.user.UserId;
 import io.evenhand.access.user.Users;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

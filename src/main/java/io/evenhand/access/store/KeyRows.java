@@ -4,6 +4,7 @@ import io.evenhand.access.Scope;
 import io.evenhand.access.key.KeyId;
 import io.evenhand.access.key.MadeKey;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;

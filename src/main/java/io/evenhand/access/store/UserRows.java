@@ -5,6 +5,7 @@ import io.evenhand.access.user.Login;
 import io.evenhand.access.user.User;
 import io.evenhand.access.user.UserId;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import io.evenhand.authoring.draft.Origin;
 import io.evenhand.grading.Usage;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import io.evenhand.question.QuestionRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -8,6 +8,8 @@ import io.evenhand.authoring.preview.Previews;
 import io.evenhand.grading.GradingId;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +21,13 @@ import org.springframework.stereotype.Repository;
 class JdbcPreviews implements Previews {
 
     private final JdbcClient jdbc;
-    private final StorageJson json;
     private final PreviewRows rows;
     private final ItemRows itemRows;
 
-    JdbcPreviews(JdbcClient jdbc, StorageJson json) {
+    JdbcPreviews(JdbcClient jdbc, StorageJson json, Vault vault) {
         this.jdbc = jdbc;
-        this.json = json;
         this.rows = new PreviewRows(json);
-        this.itemRows = new ItemRows(json);
+        this.itemRows = new ItemRows(json, vault);
     }
 
     @Override
@@ -113,8 +113,16 @@ class JdbcPreviews implements Previews {
                         where tenant = :tenant and preview_id = :id and seq = :seq
                           and status = 'OPEN'""")
                 .param("status", item.status().name())
-                .param("result", item.comparison().map(json::write).orElse(null))
-                .param("grade", item.pending().map(json::write).orElse(null))
+                .param(
+                        "result",
+                        item.comparison()
+                                .map(it -> itemRows.sealed("result", tenant, item.grading(), it))
+                                .orElse(null))
+                .param(
+                        "grade",
+                        item.pending()
+                                .map(it -> itemRows.sealed("grade", tenant, item.grading(), it))
+                                .orElse(null))
                 .param("tenant", tenant.value())
                 .param("id", id.value())
                 .param("seq", item.seq())
@@ -145,7 +153,7 @@ class JdbcPreviews implements Previews {
                             when 'COMPARED' then 'CHANGED' else status end,
                           grade = null
                         where tenant = :tenant and grading_id = :grading""")
-                .param("gone", json.write(gone))
+                .param("gone", itemRows.sealed("result", tenant, grading, gone))
                 .param("tenant", tenant.value())
                 .param("grading", grading.value())
                 .update();

@@ -6,6 +6,7 @@ import io.evenhand.authoring.preview.PreviewStatus;
 import io.evenhand.authoring.preview.Target;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

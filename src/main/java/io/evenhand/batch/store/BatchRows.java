@@ -9,11 +9,9 @@ import io.evenhand.grading.BatchId;
 import io.evenhand.grading.GradingId;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +40,11 @@ final class BatchRows implements RowMapper<Batch> {
                 new Pace(
                         Optional.ofNullable(row.getString("pilot_until")).map(GradingId::new),
                         row.getBoolean("budget_spent"),
-                        instant(row, "started_at"),
+                        Times.instant(row, "started_at"),
                         row.getInt("settled_before")),
-                instant(row, "created_at").orElseThrow(),
-                instant(row, "touched_at").orElseThrow(),
-                instant(row, "completed_at"));
+                Times.instant(row, "created_at").orElseThrow(),
+                Times.instant(row, "touched_at").orElseThrow(),
+                Times.instant(row, "completed_at"));
     }
 
     /** What a later move may change, and the key. */
@@ -61,10 +59,10 @@ final class BatchRows implements RowMapper<Batch> {
         row.put("rejected", batch.received().rejected());
         row.put("pilotUntil", batch.pace().pilotUntil().map(GradingId::value).orElse(null));
         row.put("budgetSpent", batch.pace().budgetSpent());
-        row.put("startedAt", utc(batch.pace().startedAt()));
+        row.put("startedAt", Times.utc(batch.pace().startedAt()));
         row.put("settledBefore", batch.pace().settledBefore());
-        row.put("touchedAt", utc(batch.touchedAt()));
-        row.put("completedAt", utc(batch.completedAt()));
+        row.put("touchedAt", Times.utc(batch.touchedAt()));
+        row.put("completedAt", Times.utc(batch.completedAt()));
         return row;
     }
 
@@ -75,20 +73,7 @@ final class BatchRows implements RowMapper<Batch> {
         row.put("options", batch.terms().options().value());
         row.put("maxCost", batch.terms().maxCost().orElse(null));
         row.put("pilot", batch.terms().pilot().orElse(null));
-        row.put("createdAt", utc(batch.createdAt()));
+        row.put("createdAt", Times.utc(batch.createdAt()));
         return row;
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
-        return instant.map(BatchRows::utc).orElse(null);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
     }
 }

@@ -8,6 +8,8 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +25,9 @@ class JdbcBatches implements Batches {
     private final BatchRows rows = new BatchRows();
     private final LineTable lines;
 
-    JdbcBatches(JdbcClient jdbc, StorageJson json) {
+    JdbcBatches(JdbcClient jdbc, StorageJson json, Vault vault) {
         this.jdbc = jdbc;
-        this.lines = new LineTable(jdbc, new LineRows(json));
+        this.lines = new LineTable(jdbc, new LineRows(json, vault));
     }
 
     @Override
@@ -73,7 +75,7 @@ class JdbcBatches implements Batches {
                         where tenant = :tenant and key_hash = :key and created_at > :after""")
                 .param("tenant", tenant.value())
                 .param("key", key.value())
-                .param("after", BatchRows.utc(begunAfter))
+                .param("after", Times.utc(begunAfter))
                 .query(rows)
                 .optional();
     }
@@ -86,7 +88,7 @@ class JdbcBatches implements Batches {
                         where tenant = :tenant and key_hash = :key and created_at <= :by""")
                 .param("tenant", tenant.value())
                 .param("key", key.value())
-                .param("by", BatchRows.utc(begunBy))
+                .param("by", Times.utc(begunBy))
                 .update();
     }
 
@@ -166,7 +168,7 @@ class JdbcBatches implements Batches {
                         """
                         select * from batch where status = 'RECEIVING' and touched_at <= :by
                         order by id""")
-                .param("by", BatchRows.utc(touchedBy))
+                .param("by", Times.utc(touchedBy))
                 .query(rows)
                 .list();
     }

@@ -14,7 +14,7 @@ final class LineTable {
 
     private static final String LINES =
             """
-            select l.line, l.custom_id, l.hash, l.grading_id, r.code, r.errors
+            select l.tenant, l.batch_id, l.line, l.custom_id, l.hash, l.grading_id, r.code, r.errors
             from batch_line l %s join batch_rejection r
               on r.tenant = l.tenant and r.batch_id = l.batch_id and r.line = l.line
             """;

@@ -11,6 +11,7 @@ import io.evenhand.grading.BatchId;
 import io.evenhand.grading.GradingId;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

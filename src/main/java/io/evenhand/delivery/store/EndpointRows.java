@@ -6,6 +6,7 @@ import io.evenhand.delivery.EventType;
 import io.evenhand.delivery.Fault;
 import io.evenhand.delivery.SigningSecrets;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;

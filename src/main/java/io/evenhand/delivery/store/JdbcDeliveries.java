@@ -7,6 +7,7 @@ import io.evenhand.delivery.Endpoint;
 import io.evenhand.delivery.EndpointId;
 import io.evenhand.delivery.EventTopic;
 import io.evenhand.platform.StorageJson;
+import io.evenhand.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

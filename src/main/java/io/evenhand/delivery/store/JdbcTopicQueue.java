@@ -4,6 +4,7 @@ import io.evenhand.delivery.Delivery;
 import io.evenhand.delivery.EventTopic;
 import io.evenhand.delivery.TopicQueue;
 import io.evenhand.platform.StorageJson;
+import io.evenhand.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

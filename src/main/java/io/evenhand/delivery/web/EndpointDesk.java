@@ -6,6 +6,7 @@ import io.evenhand.delivery.Endpoints;
 import io.evenhand.delivery.SigningSecrets;
 import io.evenhand.delivery.secret.NewSecret;
 import io.evenhand.delivery.secret.SecretSeal;
+import io.evenhand.platform.EntityTags;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.Storage;
@@ -82,21 +83,21 @@ class EndpointDesk {
     /**
      * @param tags one of which the endpoint must have; none means any
      */
-    Mono<Endpoint> change(Endpoint known, List<String> tags, UnaryOperator<Endpoint> change) {
+    Mono<Endpoint> change(Endpoint known, EntityTags tags, UnaryOperator<Endpoint> change) {
         return storage.inTransaction(
                         () ->
                                 endpoints.change(
                                         known.tenant(),
                                         known.id(),
                                         today -> {
-                                            EndpointTags.require(tags, today);
+                                            require(tags, today);
                                             return change.apply(today);
                                         }))
                 .flatMap(Mono::justOrEmpty)
                 .switchIfEmpty(Mono.error(EndpointDesk::unknown));
     }
 
-    Mono<Endpoint> rotate(Endpoint known, List<String> tags, NewSecret secret) {
+    Mono<Endpoint> rotate(Endpoint known, EntityTags tags, NewSecret secret) {
         String sealed = seal.seal(secret.value(), known.tenant(), known.id());
         Instant now = clock.instant();
         return change(known, tags, today -> today.rotated(sealed, now));
@@ -104,6 +105,13 @@ class EndpointDesk {
 
     Mono<Boolean> remove(Endpoint known) {
         return storage.inTransaction(() -> endpoints.remove(known.tenant(), known.id()));
+    }
+
+    private static void require(EntityTags tags, Endpoint endpoint) {
+        if (!tags.isEmpty() && !tags.match(endpoint.version())) {
+            throw new Refusal(
+                    ProblemCode.PRECONDITION_FAILED, "It has changed since: read it again.");
+        }
     }
 
     private static Refusal unknown() {

@@ -3,6 +3,7 @@ package io.evenhand.delivery.web;
 import io.evenhand.access.Caller;
 import io.evenhand.delivery.Endpoint;
 import io.evenhand.delivery.secret.NewSecret;
+import io.evenhand.platform.EntityTags;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
@@ -12,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +59,7 @@ class WebhookController {
                 .map(
                         endpoint ->
                                 ResponseEntity.created(URI.create(ALL + "/" + endpoint.id()))
-                                        .eTag(EndpointTags.of(endpoint))
+                                        .eTag(EntityTags.of(endpoint.version()))
                                         .body(EndpointView.with(secret, endpoint)));
     }
 
@@ -90,7 +90,7 @@ class WebhookController {
             @PathVariable String id,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) Mono<byte[]> body) {
-        List<String> tags = EndpointTags.wanted(headers);
+        EntityTags tags = EntityTags.toChange(headers);
         return desk.get(caller.tenant(), id)
                 .flatMap(
                         endpoint ->
@@ -128,18 +128,20 @@ class WebhookController {
             @PathVariable String id,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         NewSecret secret = NewSecret.make();
-        List<String> tags = EndpointTags.wanted(headers);
+        EntityTags tags = EntityTags.toChange(headers);
         return desk.get(caller.tenant(), id)
                 .flatMap(endpoint -> desk.rotate(endpoint, tags, secret))
                 .map(
                         endpoint ->
                                 ResponseEntity.ok()
-                                        .eTag(EndpointTags.of(endpoint))
+                                        .eTag(EntityTags.of(endpoint.version()))
                                         .body(EndpointView.with(secret, endpoint)));
     }
 
     private static ResponseEntity<EndpointView> shown(Endpoint endpoint) {
-        return ResponseEntity.ok().eTag(EndpointTags.of(endpoint)).body(EndpointView.of(endpoint));
+        return ResponseEntity.ok()
+                .eTag(EntityTags.of(endpoint.version()))
+                .body(EndpointView.of(endpoint));
     }
 
     private static Refusal emptyBody() {

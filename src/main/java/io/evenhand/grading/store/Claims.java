@@ -2,6 +2,7 @@ package io.evenhand.grading.store;
 
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class Claims {
                                         + condition
                                         + " limit :most for update skip locked")
                         .params(parameters)
-                        .param("now", GradingRows.utc(now))
+                        .param("now", Times.utc(now))
                         .param("most", most)
                         .query(rows)
                         .list();

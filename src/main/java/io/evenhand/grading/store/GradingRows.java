@@ -12,13 +12,13 @@ import io.evenhand.grading.Usage;
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Place;
+import io.evenhand.platform.vault.Vault;
 import io.evenhand.question.QuestionRef;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,21 +29,26 @@ import org.springframework.jdbc.core.RowMapper;
 final class GradingRows implements RowMapper<Grading> {
 
     private final StorageJson json;
+    private final Vault vault;
 
-    GradingRows(StorageJson json) {
+    GradingRows(StorageJson json, Vault vault) {
         this.json = json;
+        this.vault = vault;
     }
 
     @Override
     public Grading mapRow(ResultSet row, int number) throws SQLException {
-        StoredResult result = json.read(row.getString("result"), StoredResult.class);
+        TenantId tenant = new TenantId(row.getString("tenant"));
+        GradingId id = new GradingId(row.getString("id"));
+        Opened texts = new Opened(vault, tenant, id);
+        StoredResult result = json.read(texts.of(row, "result"), StoredResult.class);
         return new Grading(
-                new GradingId(row.getString("id")),
-                new TenantId(row.getString("tenant")),
+                id,
+                tenant,
                 Optional.ofNullable(row.getString("batch_id")).map(BatchId::new),
                 GradingStatus.valueOf(row.getString("status")),
-                json.read(row.getString("submission"), Submission.class)
-                        .withAnswer(json.read(row.getString("answer"), String.class)),
+                json.read(texts.of(row, "submission"), Submission.class)
+                        .withAnswer(json.read(texts.of(row, "answer"), String.class)),
                 result.flags(),
                 result.grade(),
                 result.noGrade(),
@@ -51,14 +56,14 @@ final class GradingRows implements RowMapper<Grading> {
                 result.review(),
                 row.getInt("revision"),
                 row.getInt("attempt"),
-                instant(row, "lease_until"),
-                instant(row, "retry_at"),
-                instant(row, "created_at").orElseThrow(),
-                instant(row, "graded_at"),
+                Times.instant(row, "lease_until"),
+                Times.instant(row, "retry_at"),
+                Times.instant(row, "created_at").orElseThrow(),
+                Times.instant(row, "graded_at"),
                 result.strikes(),
                 result.anew(),
                 result.fault(),
-                instant(row, "erased_at"),
+                Times.instant(row, "erased_at"),
                 row.getLong("version"));
     }
 
@@ -72,9 +77,9 @@ final class GradingRows implements RowMapper<Grading> {
         row.put("revision", grading.revision());
         row.put("attempt", grading.attempt());
         row.put("version", grading.version());
-        row.put("leaseUntil", utc(grading.leaseUntil()));
-        row.put("retryAt", utc(grading.retryAt()));
-        row.put("gradedAt", utc(grading.gradedAt()));
+        row.put("leaseUntil", Times.utc(grading.leaseUntil()));
+        row.put("retryAt", Times.utc(grading.retryAt()));
+        row.put("gradedAt", Times.utc(grading.gradedAt()));
         row.put("questionVersion", question.map(QuestionRef::version).orElse(null));
         row.put("cost", cost(grading));
         row.put("submission", json.write(grading.submission().withAnswer("")));
@@ -86,7 +91,7 @@ final class GradingRows implements RowMapper<Grading> {
     Map<String, @Nullable Object> all(Grading grading) {
         Map<String, @Nullable Object> row = changing(grading);
         row.put("batchId", grading.batch().map(BatchId::value).orElse(null));
-        row.put("createdAt", utc(grading.createdAt()));
+        row.put("createdAt", Times.utc(grading.createdAt()));
         row.put(
                 "candidateRef",
                 grading.submission().candidateRef().map(SearchableText::of).orElse(null));
@@ -95,6 +100,27 @@ final class GradingRows implements RowMapper<Grading> {
                 grading.submission().question().ref().map(QuestionRef::id).orElse(null));
         row.put("answer", answer(grading));
         return row;
+    }
+
+    /** The same row as it is stored. */
+    Map<String, @Nullable Object> sealed(Grading grading, Map<String, @Nullable Object> row) {
+        Map<String, @Nullable Object> sealed = new HashMap<>(row);
+        SealedGradings.GRADING
+                .columns()
+                .keySet()
+                .forEach(
+                        column ->
+                                sealed.computeIfPresent(
+                                        column,
+                                        (_, text) ->
+                                                vault.seal(
+                                                        place(column, grading),
+                                                        String.valueOf(text))));
+        return sealed;
+    }
+
+    private static Place place(String column, Grading grading) {
+        return SealedGradings.GRADING.place(column, grading.tenant(), grading.id());
     }
 
     String answer(Grading grading) {
@@ -109,18 +135,5 @@ final class GradingRows implements RowMapper<Grading> {
                 .flatMap(Usage::cost)
                 .map(Cost::amount)
                 .orElse(null);
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
-        return instant.map(GradingRows::utc).orElse(null);
-    }
-
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
     }
 }

@@ -6,6 +6,8 @@ import io.evenhand.grading.HistoryEntry;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Vault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class GradingTable {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final GradingRows rows;
     private final HistoryRows history;
     private final LessonRows lessons;
 
-    GradingTable(JdbcClient jdbc, StorageJson json, Clock clock) {
+    GradingTable(JdbcClient jdbc, StorageJson json, Vault vault, Clock clock) {
         this.jdbc = jdbc;
-        this.rows = new GradingRows(json);
+        this.vault = vault;
+        this.rows = new GradingRows(json, vault);
         this.history = new HistoryRows(jdbc, json, clock);
         this.lessons = new LessonRows(jdbc, json);
     }
@@ -40,7 +44,7 @@ final class GradingTable {
                         values (:tenant, :id, :status, :revision, :attempt, :version,
                           :leaseUntil, :retryAt, :createdAt, :gradedAt, :candidateRef, :questionId,
                           :questionVersion, :batchId, :cost, :salt, :answer, :submission, :result)""")
-                .params(row)
+                .params(rows.sealed(grading, row))
                 .update();
         Sha256 content =
                 ContentHash.of(
@@ -61,7 +65,7 @@ final class GradingTable {
                           question_version = :questionVersion, cost = :cost, submission = :submission,
                           result = :result
                         where tenant = :tenant and id = :id""")
-                .params(row)
+                .params(rows.sealed(grading, row))
                 .update();
         Sha256 content =
                 ContentHash.of(
@@ -79,7 +83,7 @@ final class GradingTable {
     /** What the texts were hidden with goes with them, and so does what else tells of them. */
     Grading erase(Grading erased, String actor) {
         Map<String, @Nullable Object> row = rows.changing(erased);
-        row.put("erasedAt", GradingRows.utc(erased.erasedAt()));
+        row.put("erasedAt", Times.utc(erased.erasedAt()));
         row.put("answer", rows.answer(erased));
         jdbc.sql(
                         """
@@ -88,7 +92,7 @@ final class GradingTable {
                           candidate_ref = null, salt = null, answer = :answer,
                           submission = :submission, result = :result
                         where tenant = :tenant and id = :id""")
-                .params(row)
+                .params(rows.sealed(erased, row))
                 .update();
         Sha256 content =
                 ContentHash.ofErased(
@@ -104,11 +108,13 @@ final class GradingTable {
     }
 
     private String salt(Grading grading) {
-        return jdbc.sql("select salt from grading where tenant = :tenant and id = :id")
-                .param("tenant", grading.tenant().value())
-                .param("id", grading.id().value())
-                .query(String.class)
-                .single();
+        String stored =
+                jdbc.sql("select salt from grading where tenant = :tenant and id = :id")
+                        .param("tenant", grading.tenant().value())
+                        .param("id", grading.id().value())
+                        .query(String.class)
+                        .single();
+        return new Opened(vault, grading.tenant(), grading.id()).of("salt", stored);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.evenhand.grading.Provenance;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import io.evenhand.question.Points;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,7 +113,7 @@ final class HistoryRows {
         String grader = row.getString("grader");
         return new HistoryEntry(
                 row.getInt("seq"),
-                GradingRows.instant(row, "at").orElse(Instant.EPOCH),
+                Times.instant(row, "at").orElse(Instant.EPOCH),
                 HistoryEntry.Event.valueOf(row.getString("event")),
                 row.getString("actor"),
                 GradingStatus.valueOf(row.getString("status")),
@@ -134,7 +135,7 @@ final class HistoryRows {
                 .param("tenant", tenant.value())
                 .param("id", id.value())
                 .param("seq", entry.seq())
-                .param("at", GradingRows.utc(entry.at()))
+                .param("at", Times.utc(entry.at()))
                 .param("event", entry.event().name())
                 .param("actor", entry.actor())
                 .param("status", entry.status().name())

@@ -6,6 +6,7 @@ import io.evenhand.grading.audit.AuditTrail;
 import io.evenhand.grading.audit.Fault;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.Vault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,13 @@ import tools.jackson.core.JacksonException;
 class JdbcAuditTrail implements AuditTrail {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final HistoryRows history;
     private final SealedEntries entries;
 
-    JdbcAuditTrail(JdbcClient jdbc, StorageJson json, Clock clock) {
+    JdbcAuditTrail(JdbcClient jdbc, StorageJson json, Vault vault, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.history = new HistoryRows(jdbc, json, clock);
         this.entries = new SealedEntries(jdbc);
     }
@@ -39,7 +42,7 @@ class JdbcAuditTrail implements AuditTrail {
                         .param("tenant", tenant.value())
                         .param("after", after.map(GradingId::value).orElse(""))
                         .param("most", most)
-                        .query(StoredContent::of)
+                        .query((row, number) -> StoredContent.of(vault, row))
                         .list();
         List<GradingId> ids = some.stream().map(StoredContent::id).toList();
         Optional<GradingId> last =
@@ -71,7 +74,7 @@ class JdbcAuditTrail implements AuditTrail {
                                         + " update")
                         .param("tenant", tenant.value())
                         .param("id", id.value())
-                        .query(StoredContent::of)
+                        .query((row, number) -> StoredContent.of(vault, row))
                         .optional();
         try {
             return found.flatMap(content -> content.fault(history.of(tenant, id)));

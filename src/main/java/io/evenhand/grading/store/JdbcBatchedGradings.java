@@ -8,6 +8,7 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.Vault;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,10 +33,10 @@ class JdbcBatchedGradings implements BatchedGradings {
     private final GradingTable table;
     private final Claims claims;
 
-    JdbcBatchedGradings(JdbcClient jdbc, StorageJson json, Clock clock) {
+    JdbcBatchedGradings(JdbcClient jdbc, StorageJson json, Vault vault, Clock clock) {
         this.jdbc = jdbc;
-        this.rows = new GradingRows(json);
-        this.table = new GradingTable(jdbc, json, clock);
+        this.rows = new GradingRows(json, vault);
+        this.table = new GradingTable(jdbc, json, vault, clock);
         this.claims = new Claims(jdbc, rows, table, clock);
     }
 

@@ -7,6 +7,8 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,10 +28,15 @@ class JdbcErasures implements Erasures {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcErasures(JdbcClient jdbc, StorageJson json, Clock clock, ApplicationEventPublisher events) {
+    JdbcErasures(
+            JdbcClient jdbc,
+            StorageJson json,
+            Vault vault,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.rows = new GradingRows(json);
-        this.table = new GradingTable(jdbc, json, clock);
+        this.rows = new GradingRows(json, vault);
+        this.table = new GradingTable(jdbc, json, vault, clock);
         this.events = events;
         this.clock = clock;
     }
@@ -50,7 +57,7 @@ class JdbcErasures implements Erasures {
         String condition =
                 "erased_at is null and created_at < :end"
                         + " order by created_at limit :most for update skip locked";
-        return erased(tenant, condition, Map.of("end", GradingRows.utc(end), "most", most), actor);
+        return erased(tenant, condition, Map.of("end", Times.utc(end), "most", most), actor);
     }
 
     private List<GradingId> erased(

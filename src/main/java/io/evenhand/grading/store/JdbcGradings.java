@@ -12,6 +12,8 @@ import io.evenhand.grading.KeyUse;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,13 +53,14 @@ class JdbcGradings implements Gradings {
     JdbcGradings(
             JdbcOperations operations,
             StorageJson json,
+            Vault vault,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = JdbcClient.create(operations);
-        this.rows = new GradingRows(json);
+        this.rows = new GradingRows(json, vault);
         this.history = new HistoryRows(jdbc, json, clock);
-        this.table = new GradingTable(jdbc, json, clock);
-        this.keys = new KeyRows(jdbc);
+        this.table = new GradingTable(jdbc, json, vault, clock);
+        this.keys = new KeyRows(jdbc, vault);
         this.events = events;
         this.clock = clock;
         this.leases = new Leases(operations);
@@ -153,7 +156,7 @@ class JdbcGradings implements Gradings {
                                 + FREE
                                 + " and tenant > :after order by batch_id, status, tenant limit 1")
                 .param("status", status.name())
-                .param("now", GradingRows.utc(clock.instant()))
+                .param("now", Times.utc(clock.instant()))
                 .param("after", after)
                 .query((row, number) -> new TenantId(row.getString("tenant")))
                 .optional();
@@ -196,7 +199,7 @@ class JdbcGradings implements Gradings {
                         """
                         update grading set lease_until = null
                         where lease_until < :until""")
-                .param("until", GradingRows.utc(until))
+                .param("until", Times.utc(until))
                 .update();
     }
 

@@ -10,6 +10,7 @@ import io.evenhand.grading.UngradedReason;
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.Vault;
 import io.evenhand.question.Points;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ class JdbcMarks implements Marks {
     /** Ids rise with time. */
     private static final String NEWEST =
             """
-            select id, candidate_ref, question_id, question_version, status, result from grading
+            select tenant, id, candidate_ref, question_id, question_version, status, result from grading
             where tenant = :tenant and id in (
               select max(id)
             """
@@ -43,10 +44,12 @@ class JdbcMarks implements Marks {
 
     private final JdbcClient jdbc;
     private final StorageJson json;
+    private final Vault vault;
 
-    JdbcMarks(JdbcClient jdbc, StorageJson json) {
+    JdbcMarks(JdbcClient jdbc, StorageJson json, Vault vault) {
         this.jdbc = jdbc;
         this.json = json;
+        this.vault = vault;
     }
 
     @Override
@@ -88,13 +91,15 @@ class JdbcMarks implements Marks {
 
     private Mark mark(ResultSet row, int number) throws SQLException {
         GradingStatus status = GradingStatus.valueOf(row.getString("status"));
-        Result result = json.read(row.getString("result"), Result.class);
+        GradingId id = new GradingId(row.getString("id"));
+        Opened texts = new Opened(vault, new TenantId(row.getString("tenant")), id);
+        Result result = json.read(texts.of(row, "result"), Result.class);
         Optional<Scored> grade = status.isOpen() ? Optional.empty() : result.grade();
         return new Mark(
                 row.getString("candidate_ref"),
                 row.getString("question_id"),
                 row.getInt("question_version"),
-                new GradingId(row.getString("id")),
+                id,
                 status,
                 grade.map(Scored::mark),
                 status == GradingStatus.REVIEWED

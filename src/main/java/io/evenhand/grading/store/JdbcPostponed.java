@@ -2,6 +2,7 @@ package io.evenhand.grading.store;
 
 import io.evenhand.grading.Postponed;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ class JdbcPostponed implements Postponed {
     @Override
     public List<TenantId> tenants(Instant until) {
         return jdbc.sql("select distinct tenant from grading where retry_at = :until")
-                .param("until", GradingRows.utc(until))
+                .param("until", Times.utc(until))
                 .query((row, number) -> new TenantId(row.getString("tenant")))
                 .list();
     }
@@ -31,9 +32,9 @@ class JdbcPostponed implements Postponed {
                         """
                         update grading set retry_at = :now
                         where tenant = :tenant and retry_at = :until""")
-                .param("now", GradingRows.utc(now))
+                .param("now", Times.utc(now))
                 .param("tenant", tenant.value())
-                .param("until", GradingRows.utc(until))
+                .param("until", Times.utc(until))
                 .update();
     }
 }

@@ -6,6 +6,9 @@ import io.evenhand.grading.Precedent;
 import io.evenhand.grading.Precedents;
 import io.evenhand.grading.Work;
 import io.evenhand.platform.StorageJson;
+import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Place;
+import io.evenhand.platform.vault.Vault;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -29,24 +32,28 @@ class JdbcPrecedents implements Precedents {
 
     private final JdbcClient jdbc;
     private final StorageJson json;
+    private final Vault vault;
 
-    JdbcPrecedents(JdbcClient jdbc, StorageJson json) {
+    JdbcPrecedents(JdbcClient jdbc, StorageJson json, Vault vault) {
         this.jdbc = jdbc;
         this.json = json;
+        this.vault = vault;
     }
 
     @Override
     public Optional<Precedent> find(Work work, Instant now) {
         return jdbc.sql("select *" + KNOWN)
                 .params(key(work))
-                .param("now", GradingRows.utc(now))
+                .param("now", Times.utc(now))
                 .query(
                         (row, number) ->
                                 new Precedent(
                                         work,
                                         row.getString("id"),
-                                        json.read(row.getString("judged"), Outcome.Reused.class),
-                                        GradingRows.instant(row, "expires_at").orElseThrow()))
+                                        json.read(
+                                                vault.open(place(work), row.getString("judged")),
+                                                Outcome.Reused.class),
+                                        Times.instant(row, "expires_at").orElseThrow()))
                 .optional();
     }
 
@@ -54,7 +61,7 @@ class JdbcPrecedents implements Precedents {
     public Optional<String> id(Work work, Instant now) {
         return jdbc.sql("select id" + KNOWN)
                 .params(key(work))
-                .param("now", GradingRows.utc(now))
+                .param("now", Times.utc(now))
                 .query(String.class)
                 .optional();
     }
@@ -64,7 +71,7 @@ class JdbcPrecedents implements Precedents {
         if (!insert(precedent)) {
             jdbc.sql(UPDATE + " and expires_at <= :now")
                     .params(row(precedent))
-                    .param("now", GradingRows.utc(now))
+                    .param("now", Times.utc(now))
                     .update();
         }
     }
@@ -102,7 +109,7 @@ class JdbcPrecedents implements Precedents {
 
     @Override
     public int tidy(Instant now, int most) {
-        int expired = forgetUntil(GradingRows.utc(now));
+        int expired = forgetUntil(Times.utc(now));
         return expired
                 + jdbc.sql(
                                 """
@@ -121,6 +128,10 @@ class JdbcPrecedents implements Precedents {
                 .update();
     }
 
+    private static Place place(Work work) {
+        return SealedGradings.PRECEDENT.place("judged", work.tenant(), work.hash());
+    }
+
     private static Map<String, Object> key(Work work) {
         return Map.of("tenant", work.tenant().value(), "work", work.hash().value());
     }
@@ -131,8 +142,8 @@ class JdbcPrecedents implements Precedents {
         row.put("answer", work.answer().value().value());
         row.put("keyId", work.answer().keyId());
         row.put("id", precedent.id());
-        row.put("judged", json.write(precedent.judged()));
-        row.put("expiresAt", GradingRows.utc(precedent.expiresAt()));
+        row.put("judged", vault.seal(place(work), json.write(precedent.judged())));
+        row.put("expiresAt", Times.utc(precedent.expiresAt()));
         return row;
     }
 }

@@ -8,6 +8,9 @@ import io.evenhand.grading.ReviewedAnswers;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +33,12 @@ class JdbcReviewedAnswers implements ReviewedAnswers {
 
     private final JdbcClient jdbc;
     private final StorageJson json;
+    private final Vault vault;
 
-    JdbcReviewedAnswers(JdbcClient jdbc, StorageJson json) {
+    JdbcReviewedAnswers(JdbcClient jdbc, StorageJson json, Vault vault) {
         this.jdbc = jdbc;
         this.json = json;
+        this.vault = vault;
     }
 
     @Override
@@ -52,7 +57,8 @@ class JdbcReviewedAnswers implements ReviewedAnswers {
 
     private List<Lesson> ofQuestion(Map<String, Object> parameters) {
         return jdbc.sql(
-                        "select lesson.prior, lesson.human, grading.answer "
+                        "select lesson.prior, lesson.human, grading.tenant, grading.id,"
+                                + " grading.answer "
                                 + FROM
                                 + " = :question"
                                 + NEWEST)
@@ -61,10 +67,15 @@ class JdbcReviewedAnswers implements ReviewedAnswers {
                 .query(
                         (row, number) ->
                                 new Lesson(
-                                        json.read(row.getString("answer"), String.class),
+                                        json.read(answer(row), String.class),
                                         row.getDouble("prior"),
                                         row.getDouble("human")))
                 .list();
+    }
+
+    private String answer(ResultSet row) throws SQLException {
+        TenantId tenant = new TenantId(row.getString("tenant"));
+        return new Opened(vault, tenant, new GradingId(row.getString("id"))).of(row, "answer");
     }
 
     private Lessons withOthers(List<Lesson> ofQuestion, Map<String, Object> parameters) {

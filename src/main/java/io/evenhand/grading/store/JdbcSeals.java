@@ -6,6 +6,7 @@ import io.evenhand.grading.audit.SealChain;
 import io.evenhand.grading.audit.Seals;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -107,7 +108,7 @@ class JdbcSeals implements Seals {
                         values (:tenant, :number, :at, :gradings, :entries, :root, :hash)""")
                 .param("tenant", tenant.value())
                 .param("number", seal.number())
-                .param("at", GradingRows.utc(seal.sealedAt()))
+                .param("at", Times.utc(seal.sealedAt()))
                 .param("gradings", seal.gradings())
                 .param("entries", seal.entries())
                 .param("root", seal.root().value())
@@ -140,7 +141,7 @@ class JdbcSeals implements Seals {
     private static Seal seal(ResultSet row) throws SQLException {
         return new Seal(
                 row.getInt("number"),
-                GradingRows.instant(row, "sealed_at").orElseThrow(),
+                Times.instant(row, "sealed_at").orElseThrow(),
                 row.getInt("gradings"),
                 row.getInt("entries"),
                 new Sha256(row.getString("root")),

@@ -4,6 +4,9 @@ import io.evenhand.grading.GradingId;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Place;
+import io.evenhand.platform.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,9 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class KeyRows {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    KeyRows(JdbcClient jdbc) {
+    KeyRows(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     Optional<KeyUse> find(TenantId tenant, Sha256 keyHash, Instant usedAfter) {
@@ -26,7 +31,7 @@ final class KeyRows {
                         where tenant = :tenant and key_hash = :key and created_at > :after""")
                 .param("tenant", tenant.value())
                 .param("key", keyHash.value())
-                .param("after", GradingRows.utc(usedAfter))
+                .param("after", Times.utc(usedAfter))
                 .query((row, number) -> use(row))
                 .optional();
     }
@@ -41,17 +46,20 @@ final class KeyRows {
                                 on conflict do nothing""")
                         .param("tenant", use.tenant().value())
                         .param("key", use.keyHash().value())
-                        .param("body", use.bodyHash().value())
+                        .param(
+                                "body",
+                                vault.seal(
+                                        place(use.tenant(), use.keyHash()), use.bodyHash().value()))
                         .param("grading", use.grading().value())
                         .param("asynchronous", use.asynchronous())
-                        .param("at", GradingRows.utc(use.usedAt()))
+                        .param("at", Times.utc(use.usedAt()))
                         .update()
                 == 1;
     }
 
     int forget(Instant usedBefore) {
         return jdbc.sql("delete from idempotency_key where created_at <= :before")
-                .param("before", GradingRows.utc(usedBefore))
+                .param("before", Times.utc(usedBefore))
                 .update();
     }
 
@@ -62,17 +70,23 @@ final class KeyRows {
                         where tenant = :tenant and key_hash = :key and created_at <= :before""")
                 .param("tenant", tenant.value())
                 .param("key", keyHash.value())
-                .param("before", GradingRows.utc(usedBefore))
+                .param("before", Times.utc(usedBefore))
                 .update();
     }
 
-    private static KeyUse use(ResultSet row) throws SQLException {
+    private static Place place(TenantId tenant, Sha256 keyHash) {
+        return SealedGradings.KEY.place("body_hash", tenant, keyHash);
+    }
+
+    private KeyUse use(ResultSet row) throws SQLException {
+        TenantId tenant = new TenantId(row.getString("tenant"));
+        Sha256 keyHash = new Sha256(row.getString("key_hash"));
         return new KeyUse(
-                new TenantId(row.getString("tenant")),
-                new Sha256(row.getString("key_hash")),
-                new Sha256(row.getString("body_hash")),
+                tenant,
+                keyHash,
+                new Sha256(vault.open(place(tenant, keyHash), row.getString("body_hash"))),
                 new GradingId(row.getString("grading_id")),
                 row.getBoolean("asynchronous"),
-                GradingRows.instant(row, "created_at").orElseThrow());
+                Times.instant(row, "created_at").orElseThrow());
     }
 }

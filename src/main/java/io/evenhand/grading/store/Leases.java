@@ -1,6 +1,7 @@
 package io.evenhand.grading.store;
 
 import io.evenhand.grading.Hold;
+import io.evenhand.platform.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ final class Leases {
 
     private static Object[] row(Hold hold, Instant until) {
         return new Object[] {
-            GradingRows.utc(until), hold.tenant().value(), hold.id().value(), hold.attempt()
+            Times.utc(until), hold.tenant().value(), hold.id().value(), hold.attempt()
         };
     }
 }

@@ -8,6 +8,7 @@ import io.evenhand.grading.QuestionKey;
 import io.evenhand.grading.Review;
 import io.evenhand.grading.Selection;
 import io.evenhand.platform.StorageJson;
+import io.evenhand.platform.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -60,7 +61,7 @@ final class LessonRows {
                                 .map(Calibrated::prior)
                                 .orElseGet(machine::share))
                 .param("human", human)
-                .param("at", GradingRows.utc(review.reviewedAt()))
+                .param("at", Times.utc(review.reviewedAt()))
                 .update();
     }
 }

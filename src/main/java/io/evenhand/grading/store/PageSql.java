@@ -3,6 +3,7 @@ package io.evenhand.grading.store;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.platform.SearchableText;
+import io.evenhand.platform.Times;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,8 @@ final class PageSql {
                 "candidate",
                 query.candidateRef(),
                 SearchableText::of);
-        sql.and("created_at >= :after", "after", query.createdAfter(), GradingRows::utc);
-        sql.and("created_at < :until", "until", query.createdBefore(), GradingRows::utc);
+        sql.and("created_at >= :after", "after", query.createdAfter(), Times::utc);
+        sql.and("created_at < :until", "until", query.createdBefore(), Times::utc);
         sql.and("id < :before", "before", query.before(), id -> id.value());
         sql.text.append(" order by id desc limit :limit");
         sql.parameters.put("limit", query.limit());

@@ -6,6 +6,7 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Ledger;
+import io.evenhand.platform.EntityTags;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -69,22 +69,24 @@ class GradingController {
                     @RequestParam(required = false)
                     @Nullable String wait,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        List<String> known = Etags.known(headers);
+        EntityTags known = EntityTags.known(headers);
         Duration patience = WaitParameter.read(wait);
         return find(caller, id)
                 .flatMap(grading -> awaited(grading, known, patience))
                 .map(
                         grading ->
-                                Etags.matches(known, grading)
+                                known.matchWeakly(grading.version())
                                         ? notModified(grading)
                                         : ResponseEntity.ok()
-                                                .eTag(Etags.of(grading))
+                                                .eTag(EntityTags.of(grading.version()))
                                                 .body(GradingView.withAnswer(grading)));
     }
 
-    private Mono<Grading> awaited(Grading grading, List<String> known, Duration patience) {
+    private Mono<Grading> awaited(Grading grading, EntityTags known, Duration patience) {
         boolean enough =
-                known.isEmpty() ? !grading.status().isOpen() : !Etags.matches(known, grading);
+                known.isEmpty()
+                        ? !grading.status().isOpen()
+                        : !known.matchWeakly(grading.version());
         if (patience.isZero() || enough) {
             return Mono.just(grading);
         }
@@ -94,7 +96,9 @@ class GradingController {
     }
 
     private static ResponseEntity<GradingView> notModified(Grading grading) {
-        return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(Etags.of(grading)).build();
+        return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                .eTag(EntityTags.of(grading.version()))
+                .build();
     }
 
     @GetMapping(path = ONE + "/history", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -133,7 +137,7 @@ class GradingController {
                                 ResponseEntity.accepted()
                                         .location(URI.create("/v1/gradings/" + grading.id()))
                                         .header(HttpHeaders.RETRY_AFTER, "1")
-                                        .eTag(Etags.of(grading))
+                                        .eTag(EntityTags.of(grading.version()))
                                         .body(GradingView.of(grading)));
     }
 

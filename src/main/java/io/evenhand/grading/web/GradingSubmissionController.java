@@ -5,6 +5,7 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Order;
 import io.evenhand.grading.work.Receipt;
+import io.evenhand.platform.EntityTags;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Problems;
@@ -120,7 +121,7 @@ class GradingSubmissionController {
                 ResponseEntity.status(status)
                         .location(location(grading))
                         .contentType(MediaType.APPLICATION_JSON)
-                        .eTag(Etags.of(grading));
+                        .eTag(EntityTags.of(grading.version()));
         if (status == HttpStatus.ACCEPTED) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }

@@ -5,6 +5,7 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.review.Decision;
 import io.evenhand.grading.work.Ledger;
 import io.evenhand.grading.work.ReviewDesk;
+import io.evenhand.platform.EntityTags;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
@@ -50,15 +51,25 @@ class ReviewController {
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) Mono<byte[]> body) {
         return ledger.get(caller.tenant(), id)
-                .doOnNext(grading -> Etags.requireMatch(headers, grading))
+                .doOnNext(grading -> requireMatch(headers, grading))
                 .doOnNext(ReviewController::requireGraded)
                 .flatMap(grading -> read(body).map(bytes -> order(grading, bytes)))
                 .flatMap(order -> desk.review(order.grading(), order.decision(), caller.name()))
                 .map(
                         grading ->
                                 ResponseEntity.ok()
-                                        .eTag(Etags.of(grading))
+                                        .eTag(EntityTags.of(grading.version()))
                                         .body(GradingView.of(grading)));
+    }
+
+    /** The client says which state of the grading it means, and means this. */
+    private static void requireMatch(HttpHeaders headers, Grading grading) {
+        EntityTags tags =
+                EntityTags.requiredToChange(
+                        headers, "Send If-Match with the ETag of the grading as you read it.");
+        if (!tags.match(grading.version())) {
+            throw ReviewDesk.changed();
+        }
     }
 
     private static void requireGraded(Grading grading) {

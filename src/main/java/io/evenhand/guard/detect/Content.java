@@ -4,13 +4,10 @@ import io.evenhand.guard.FunctionWords;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells words that say something from little words, openers and hedges. */
 final class Content {
 
-    private static final Map<String, FunctionWords> LISTS = new ConcurrentHashMap<>();
     private static final String ENGLISH = "en";
 
     private Content() {}
@@ -18,7 +15,7 @@ final class Content {
     /** Whether a word is one of the little ones of a language; English ones if it is not known. */
     static boolean isFunctionWord(Token token, String language) {
         String known = FunctionWords.isKnown(language) ? language : ENGLISH;
-        return LISTS.computeIfAbsent(known, FunctionWords::of).contains(token.text());
+        return FunctionWords.of(known).contains(token.text());
     }
 
     /** Words that say something, negations among them. */

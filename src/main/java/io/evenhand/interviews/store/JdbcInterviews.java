@@ -5,10 +5,10 @@ import io.evenhand.interviews.Interviews;
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,7 +131,7 @@ class JdbcInterviews implements Interviews {
                         values (:tenant, :id, :version, :document, :at)""")
                 .param("version", interview.version())
                 .param("document", json.write(interview))
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Times.utc(clock.instant()))
                 .update();
         return interview;
     }

@@ -3,8 +3,8 @@ package io.evenhand.interviews.web;
 import io.evenhand.access.Caller;
 import io.evenhand.interviews.Interview;
 import io.evenhand.interviews.InterviewDesk;
+import io.evenhand.platform.EntityTags;
 import io.evenhand.platform.ProblemResponses;
-import io.evenhand.platform.VersionTags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -56,8 +56,8 @@ class InterviewController {
 
     private static ResponseEntity<InterviewView> response(
             Interview interview, HttpHeaders headers) {
-        String tag = VersionTags.of(interview.version());
-        return VersionTags.isKnown(headers, interview.version())
+        String tag = EntityTags.of(interview.version());
+        return EntityTags.known(headers).matchWeakly(interview.version())
                 ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
                 : ResponseEntity.ok().eTag(tag).body(InterviewView.of(interview));
     }

@@ -5,11 +5,11 @@ import io.evenhand.access.Caller;
 import io.evenhand.interviews.Interview;
 import io.evenhand.interviews.InterviewDesk;
 import io.evenhand.interviews.InterviewDocument;
+import io.evenhand.platform.EntityTags;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.StrictJson;
-import io.evenhand.platform.VersionTags;
 import io.evenhand.platform.Violations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -85,7 +85,7 @@ class InterviewWritingController {
                 .map(
                         added ->
                                 ResponseEntity.created(URI.create("/v1/interviews/" + added.id()))
-                                        .eTag(VersionTags.of(added.version()))
+                                        .eTag(EntityTags.of(added.version()))
                                         .body(InterviewView.of(added)));
     }
 
@@ -136,7 +136,7 @@ class InterviewWritingController {
                 .map(
                         interview ->
                                 ResponseEntity.ok()
-                                        .eTag(VersionTags.of(interview.version()))
+                                        .eTag(EntityTags.of(interview.version()))
                                         .body(InterviewView.of(interview)));
     }
 
@@ -152,7 +152,7 @@ class InterviewWritingController {
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         IntPredicate expected =
                 headers.containsHeader(HttpHeaders.IF_MATCH)
-                        ? VersionTags.expected(headers)
+                        ? expected(headers)::match
                         : any -> true;
         return desk.remove(caller.tenant(), id, expected)
                 .thenReturn(ResponseEntity.noContent().build());
@@ -160,11 +160,16 @@ class InterviewWritingController {
 
     /** A client that is out of date hears that before it hears what is wrong with its text. */
     private static IntPredicate expected(HttpHeaders headers, Interview latest) {
-        IntPredicate expected = VersionTags.expected(headers);
-        if (!expected.test(latest.version())) {
+        EntityTags expected = expected(headers);
+        if (!expected.match(latest.version())) {
             throw InterviewDesk.changed();
         }
-        return expected;
+        return expected::match;
+    }
+
+    private static EntityTags expected(HttpHeaders headers) {
+        return EntityTags.requiredToChange(
+                headers, "Send If-Match with the ETag of the version that yours comes after.");
     }
 
     /**

@@ -3,6 +3,7 @@ package io.evenhand.question.store;
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import io.evenhand.question.Entry;
 import io.evenhand.question.Profile;
 import io.evenhand.question.Question;
@@ -12,7 +13,6 @@ import io.evenhand.question.QuestionStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +66,7 @@ final class EntryRows {
                 .param("version", version)
                 .param("status", entry.status().name())
                 .param("document", json.write(question.in(Optional.empty())))
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Times.utc(clock.instant()))
                 .param("kind", question.kind().name())
                 .param("level", profile.level().map(QuestionLevel::name).orElse(null))
                 .param("category", profile.category().orElse(null))

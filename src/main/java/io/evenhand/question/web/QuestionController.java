@@ -1,8 +1,8 @@
 package io.evenhand.question.web;
 
 import io.evenhand.access.Caller;
+import io.evenhand.platform.EntityTags;
 import io.evenhand.platform.ProblemResponses;
-import io.evenhand.platform.VersionTags;
 import io.evenhand.question.Bank;
 import io.evenhand.question.Entry;
 import io.evenhand.question.EntryQuery;
@@ -64,8 +64,8 @@ class QuestionController {
     }
 
     private static ResponseEntity<QuestionView> response(Entry entry, HttpHeaders headers) {
-        String tag = VersionTags.of(entry.version());
-        return VersionTags.isKnown(headers, entry.version())
+        String tag = EntityTags.of(entry.version());
+        return EntityTags.known(headers).matchWeakly(entry.version())
                 ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
                 : ResponseEntity.ok().eTag(tag).body(QuestionView.of(entry));
     }

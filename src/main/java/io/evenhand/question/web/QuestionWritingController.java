@@ -2,11 +2,11 @@ package io.evenhand.question.web;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.evenhand.access.Caller;
+import io.evenhand.platform.EntityTags;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.StrictJson;
-import io.evenhand.platform.VersionTags;
 import io.evenhand.platform.Violations;
 import io.evenhand.question.Bank;
 import io.evenhand.question.Entry;
@@ -84,7 +84,7 @@ class QuestionWritingController {
                 .map(
                         entry ->
                                 ResponseEntity.created(URI.create("/v1/questions/" + entry.id()))
-                                        .eTag(VersionTags.of(entry.version()))
+                                        .eTag(EntityTags.of(entry.version()))
                                         .body(QuestionView.of(entry)));
     }
 
@@ -133,17 +133,20 @@ class QuestionWritingController {
                 .map(
                         entry ->
                                 ResponseEntity.ok()
-                                        .eTag(VersionTags.of(entry.version()))
+                                        .eTag(EntityTags.of(entry.version()))
                                         .body(QuestionView.of(entry)));
     }
 
     /** A client that is out of date hears that before it hears what is wrong with its text. */
     private static IntPredicate expected(HttpHeaders headers, Entry latest) {
-        IntPredicate expected = VersionTags.expected(headers);
-        if (!expected.test(latest.version())) {
+        EntityTags expected =
+                EntityTags.requiredToChange(
+                        headers,
+                        "Send If-Match with the ETag of the version that yours comes after.");
+        if (!expected.match(latest.version())) {
             throw Bank.changed();
         }
-        return expected;
+        return expected::match;
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.evenhand.review.store;
 
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.QueueFilter;
 import io.evenhand.review.queue.QueueItem;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -50,7 +50,7 @@ final class FilterSql {
 
     /** Only what nobody else has open, and what is not to be read by somebody else. */
     FilterSql freeFor(Desk desk) {
-        parameters.put("now", now.atOffset(ZoneOffset.UTC));
+        parameters.put("now", Times.utc(now));
         parameters.put("name", desk.name());
         parameters.put("window", desk.window());
         text.append(" and (held_until is null or held_until <= :now or held_desk = :window)")
@@ -90,7 +90,7 @@ final class FilterSql {
                                                 ? "created_at >= :border"
                                                 : "created_at < :border",
                                         "border",
-                                        now.minus(age.border()).atOffset(ZoneOffset.UTC)));
+                                        Times.utc(now.minus(age.border()))));
     }
 
     private FilterSql and(String condition, String name, Object value) {

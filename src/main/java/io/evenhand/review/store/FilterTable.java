@@ -2,6 +2,7 @@ package io.evenhand.review.store;
 
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.Vault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,9 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FilterTable {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    FilterTable(JdbcClient jdbc) {
+    FilterTable(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     Map<String, String> of(TenantId tenant, String owner) {
@@ -50,13 +53,19 @@ final class FilterTable {
     }
 
     Map<String, String> questions(TenantId tenant, int most) {
-        return pairs(
-                jdbc.sql(
-                                """
-                                select question_key as a, label as b from review_question
-                                where tenant = :tenant order by first_seen desc limit :most""")
-                        .param("tenant", tenant.value())
-                        .param("most", most));
+        Map<String, String> labels =
+                pairs(
+                        jdbc.sql(
+                                        """
+                                        select question_key as a, label as b from review_question
+                                        where tenant = :tenant
+                                        order by first_seen desc limit :most""")
+                                .param("tenant", tenant.value())
+                                .param("most", most));
+        labels.replaceAll(
+                (key, label) ->
+                        vault.open(SealedLabels.QUESTION.place("label", tenant, key), label));
+        return labels;
     }
 
     private static Map<String, String> pairs(JdbcClient.StatementSpec statement) {

@@ -3,12 +3,10 @@ package io.evenhand.review.store;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import io.evenhand.review.queue.QueueItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +31,7 @@ final class ItemRows implements RowMapper<QueueItem> {
                 names(row.getString("reasons")),
                 names(row.getString("flags")),
                 row.getBoolean("whole"),
-                instant(row, "created_at").orElseThrow(),
+                Times.instant(row, "created_at").orElseThrow(),
                 Optional.ofNullable(row.getString("assignee")),
                 Optional.ofNullable(row.getString("flagged_by")),
                 Optional.ofNullable(row.getString("second_by")),
@@ -55,9 +53,9 @@ final class ItemRows implements RowMapper<QueueItem> {
         row.put("reasons", list(item.reasons()));
         row.put("flags", list(item.flags()));
         row.put("whole", item.whole());
-        row.put("createdAt", utc(item.createdAt()));
+        row.put("createdAt", Times.utc(item.createdAt()));
         row.put("reviewer", decided.map(QueueItem.Decided::reviewer).orElse(null));
-        row.put("reviewedAt", decided.map(by -> utc(by.at())).orElse(null));
+        row.put("reviewedAt", decided.map(by -> Times.utc(by.at())).orElse(null));
         row.put("atRandom", decided.map(QueueItem.Decided::atRandom).orElse(null));
         row.put("machine", decided.flatMap(QueueItem.Decided::machine).orElse(null));
         row.put("human", decided.map(QueueItem.Decided::human).orElse(null));
@@ -75,7 +73,7 @@ final class ItemRows implements RowMapper<QueueItem> {
         return Optional.of(
                 new QueueItem.Decided(
                         reviewer,
-                        instant(row, "reviewed_at").orElseThrow(),
+                        Times.instant(row, "reviewed_at").orElseThrow(),
                         row.getBoolean("at_random"),
                         share,
                         row.getDouble("human"),
@@ -87,7 +85,8 @@ final class ItemRows implements RowMapper<QueueItem> {
         String desk = row.getString("held_desk");
         return by == null || desk == null
                 ? Optional.empty()
-                : instant(row, "held_until").map(until -> new QueueItem.Hold(by, desk, until));
+                : Times.instant(row, "held_until")
+                        .map(until -> new QueueItem.Hold(by, desk, until));
     }
 
     private static String list(List<String> names) {
@@ -96,14 +95,5 @@ final class ItemRows implements RowMapper<QueueItem> {
 
     private static List<String> names(String list) {
         return Arrays.stream(list.split(",")).filter(name -> !name.isEmpty()).toList();
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
     }
 }

@@ -1,6 +1,9 @@
 package io.evenhand.review.store;
 
 import io.evenhand.platform.SearchableText;
+import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Place;
+import io.evenhand.platform.vault.Vault;
 import io.evenhand.review.queue.QueueItem;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +16,11 @@ final class ItemTable {
     private static final int LONGEST_LABEL = 200;
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    ItemTable(JdbcClient jdbc) {
+    ItemTable(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /** Whoever writes holds the grading's row, so that no two do it at once. */
@@ -58,15 +63,17 @@ final class ItemTable {
     }
 
     private void label(QueueItem item, String question) {
-        String label = SearchableText.of(question.strip());
+        String whole = SearchableText.of(question.strip());
+        String label = whole.substring(0, Math.min(whole.length(), LONGEST_LABEL));
+        Place place = SealedLabels.QUESTION.place("label", item.tenant(), item.questionKey());
         jdbc.sql(
                         """
                         insert into review_question (tenant, question_key, label, first_seen)
                         values (:tenant, :key, :label, :at) on conflict do nothing""")
                 .param("tenant", item.tenant().value())
                 .param("key", item.questionKey())
-                .param("label", label.substring(0, Math.min(label.length(), LONGEST_LABEL)))
-                .param("at", ItemRows.utc(item.createdAt()))
+                .param("label", vault.seal(place, label))
+                .param("at", Times.utc(item.createdAt()))
                 .update();
     }
 

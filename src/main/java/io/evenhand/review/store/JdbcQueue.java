@@ -2,6 +2,8 @@ package io.evenhand.review.store;
 
 import io.evenhand.grading.GradingId;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
+import io.evenhand.platform.vault.Vault;
 import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.Queue;
 import io.evenhand.review.queue.QueueFilter;
@@ -27,11 +29,11 @@ class JdbcQueue implements Queue {
     private final ItemTable table;
     private final FilterTable filters;
 
-    JdbcQueue(JdbcClient jdbc, Clock clock) {
+    JdbcQueue(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.table = new ItemTable(jdbc);
-        this.filters = new FilterTable(jdbc);
+        this.table = new ItemTable(jdbc, vault);
+        this.filters = new FilterTable(jdbc, vault);
     }
 
     @Override
@@ -109,8 +111,8 @@ class JdbcQueue implements Queue {
                         id)
                 .param("by", desk.name())
                 .param("desk", desk.window())
-                .param("until", ItemRows.utc(until))
-                .param("now", ItemRows.utc(clock.instant()))
+                .param("until", Times.utc(until))
+                .param("now", Times.utc(clock.instant()))
                 .update();
         return find(tenant, id).flatMap(QueueItem::hold);
     }

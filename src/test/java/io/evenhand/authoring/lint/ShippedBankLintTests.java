@@ -20,6 +20,7 @@ import io.evenhand.question.Rubric;
 import io.evenhand.question.exchange.Exchange;
 import io.evenhand.question.exchange.ShippedBanks;
 import io.evenhand.support.ApiTestBase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Lint holds nothing against rubrics that people wrote with care, and finds what it should. */
 class ShippedBankLintTests extends ApiTestBase {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final TenantId TENANT = new TenantId("shipped");
 
     @Autowired Exchange exchange;
@@ -44,15 +46,16 @@ class ShippedBankLintTests extends ApiTestBase {
     @Test
     void findsNothingToMendInTheShippedBank() {
         await().atMost(60, TimeUnit.SECONDS).until(() -> embedder.embed("ready").isPresent());
-        exchange.takeIn(TENANT, ShippedBanks.AI_ENGINEER, QuestionStatus.PUBLISHED).block();
-        List<Entry> entries = Objects.requireNonNull(bank.find(query()).block());
+        exchange.takeIn(TENANT, ShippedBanks.AI_ENGINEER, QuestionStatus.PUBLISHED).block(PATIENCE);
+        List<Entry> entries = Objects.requireNonNull(bank.find(query()).block(PATIENCE));
 
         List<String> found =
                 entries.stream()
                         .filter(e -> e.question().kind() != QuestionKind.MULTIPLE_CHOICE)
                         .flatMap(
                                 e ->
-                                        Objects.requireNonNull(desk.seen(e).block()).stream()
+                                        Objects.requireNonNull(desk.seen(e).block(PATIENCE))
+                                                .stream()
                                                 .filter(f -> f.severity() != Severity.NOTE)
                                                 .map(f -> e.id() + " " + f))
                         .toList();

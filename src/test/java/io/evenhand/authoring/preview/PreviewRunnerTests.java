@@ -23,6 +23,7 @@ import org.springframework.http.HttpMethod;
 /** A preview outlives the instance that worked on it. */
 class PreviewRunnerTests extends ApiTestBase {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     @Autowired Previews previews;
@@ -47,7 +48,9 @@ class PreviewRunnerTests extends ApiTestBase {
         PreviewOrder order =
                 new PreviewOrder(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        Plan plan = Objects.requireNonNull(planner.plan(TenantId.LOCAL, question, order).block());
+        Plan plan =
+                Objects.requireNonNull(
+                        planner.plan(TenantId.LOCAL, question, order).block(PATIENCE));
         preview =
                 Preview.queued(
                         PreviewId.next(), plan.tenant(), question, "t", plan.target(), now());
@@ -119,6 +122,6 @@ class PreviewRunnerTests extends ApiTestBase {
     }
 
     private <T> T in(Callable<T> work) {
-        return Objects.requireNonNull(storage.inTransaction(work).block());
+        return Objects.requireNonNull(storage.inTransaction(work).block(PATIENCE));
     }
 }

@@ -18,6 +18,7 @@ import io.evenhand.grading.GradingIds;
 import io.evenhand.grading.Usage;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.question.QuestionRef;
 import io.evenhand.support.TestDatabase;
 import java.time.Instant;
@@ -49,7 +50,7 @@ abstract class PreviewsContract {
     @BeforeAll
     void open() {
         database = database();
-        previews = new JdbcPreviews(database.jdbc(), new StorageJson());
+        previews = new JdbcPreviews(database.jdbc(), new StorageJson(), TestVaults.vault());
         drafts = new JdbcDrafts(database.jdbc(), new StorageJson());
     }
 

@@ -16,6 +16,7 @@ import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import io.evenhand.platform.Violation;
+import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.support.TestDatabase;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ abstract class BatchesContract {
     @BeforeAll
     void open() {
         database = database();
-        batches = new JdbcBatches(database.jdbc(), new StorageJson());
+        batches = new JdbcBatches(database.jdbc(), new StorageJson(), TestVaults.vault());
     }
 
     @AfterAll

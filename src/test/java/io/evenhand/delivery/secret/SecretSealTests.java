@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenhand.delivery.DeliverySettings;
 import io.evenhand.delivery.EndpointId;
+import io.evenhand.platform.KeySettings;
 import io.evenhand.platform.ServiceKey;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.TestVaults;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +31,8 @@ class SecretSealTests {
 
     private static final TenantId TENANT = new TenantId("acme");
     private static final EndpointId ENDPOINT = EndpointId.next();
-    private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-    private static final String OTHER_KEY = "BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    private static final String KEY = TestVaults.KEY;
+    private static final String OTHER_KEY = TestVaults.OTHER_KEY;
 
     @TempDir Path data;
 
@@ -48,36 +59,67 @@ class SecretSealTests {
     }
 
     @Test
-    void withoutAKeyOfItsOwnItIsDerivedFromTheServices() {
-        String sealed = seal("").seal("whsec_x", TENANT, ENDPOINT);
+    void opensWhatAKeyOfItsOwnSealedBefore() throws Exception {
+        String sealed = formerly(new SecretKeySpec(Base64.getDecoder().decode(OTHER_KEY), "AES"));
 
-        assertThat(data.resolve("evenhand.key")).exists();
-        assertThat(data.resolve("delivery.key")).doesNotExist();
-        assertThat(seal("").open(sealed, TENANT, ENDPOINT)).contains("whsec_x");
+        assertThat(seal(KEY).open(sealed, TENANT, ENDPOINT)).isEmpty();
+        assertThat(seal(KEY, OTHER_KEY).open(sealed, TENANT, ENDPOINT)).contains("whsec_x");
+        assertThat(seal(KEY, OTHER_KEY).open(sealed, TENANT, EndpointId.next())).isEmpty();
+
+        Files.writeString(data.resolve("delivery.key"), OTHER_KEY + "\n");
+        assertThat(seal(KEY).open(sealed, TENANT, ENDPOINT)).contains("whsec_x");
     }
 
     @Test
-    void aKeyFileOfItsOwnThatIsThereStaysInUse() throws IOException {
-        String sealed = seal(KEY).seal("whsec_x", TENANT, ENDPOINT);
-        Files.writeString(data.resolve("delivery.key"), KEY + "\n");
+    void opensWhatADerivedKeySealedBeforeAlsoOfAServiceKeyThatIsNoLongerInUse() throws Exception {
+        SecretKey derived =
+                new ServiceKey(new KeySettings(KEY, List.of()), data)
+                        .derived("evenhand/delivery/secrets/1", "AES");
+        String sealed = formerly(derived);
 
-        assertThat(seal("").open(sealed, TENANT, ENDPOINT)).contains("whsec_x");
-        assertThat(data.resolve("evenhand.key")).doesNotExist();
+        assertThat(seal(KEY).open(sealed, TENANT, ENDPOINT)).contains("whsec_x");
+        assertThat(seal(OTHER_KEY).open(sealed, TENANT, ENDPOINT)).isEmpty();
+        assertThat(
+                        seal(new KeySettings(OTHER_KEY, List.of(KEY)), "")
+                                .open(sealed, TENANT, ENDPOINT))
+                .contains("whsec_x");
     }
 
     @Test
     void saysWhatAKeyLooksLikeWithoutRepeatingIt() {
-        assertThatThrownBy(() -> seal("c2hvcnQ="))
+        assertThatThrownBy(() -> seal(KEY, "c2hvcnQ="))
                 .hasMessageContaining("evenhand.delivery.key must hold 32 random bytes")
                 .hasMessageNotContaining("c2hvcnQ");
     }
 
     private SecretSeal seal(String key) {
+        return seal(key, "");
+    }
+
+    private SecretSeal seal(String key, String own) {
+        return seal(new KeySettings(key, List.of()), own);
+    }
+
+    private SecretSeal seal(KeySettings keys, String own) {
         Duration any = Duration.ofSeconds(1);
         return new SecretSeal(
-                new SealingKey(
-                        new ServiceKey("", data),
-                        new DeliverySettings(Set.of(), key, any, any, any, 1, 1, any),
-                        data));
+                TestVaults.vault(keys.key(), keys.previousKeys().toArray(String[]::new)),
+                new FormerSeal(
+                        new FormerKeys(
+                                new ServiceKey(keys, data),
+                                new DeliverySettings(Set.of(), own, any, any, any, 1, 1, any),
+                                data)));
+    }
+
+    /** As it was done before there was a vault. */
+    private static String formerly(SecretKey key) throws GeneralSecurityException, IOException {
+        byte[] nonce = new byte[12];
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
+        cipher.updateAAD((TENANT + "/" + ENDPOINT).getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(nonce);
+        all.write(cipher.doFinal("whsec_x".getBytes(StandardCharsets.UTF_8)));
+        return "v1:" + Base64.getEncoder().encodeToString(all.toByteArray());
     }
 }

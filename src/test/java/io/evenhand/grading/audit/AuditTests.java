@@ -13,6 +13,7 @@ import io.evenhand.grading.Selection;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
 import io.evenhand.support.ApiTestBase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Whatever is done to the audit from outside shows. */
 class AuditTests extends ApiTestBase {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @Autowired Auditor auditor;
     @Autowired Sealing sealing;
     @Autowired Seals seals;
@@ -44,7 +47,7 @@ class AuditTests extends ApiTestBase {
     void isWholeWhileNobodyTouchesIt() {
         graded();
         graded();
-        sealing.sealed().block();
+        sealing.sealed().block(PATIENCE);
         Grading third = graded();
         move(
                 third,
@@ -65,7 +68,7 @@ class AuditTests extends ApiTestBase {
         assertThat(found.entries()).isEqualTo(10);
         assertThat(found.seals()).isOne();
         assertThat(found.unsealed()).isEqualTo(4);
-        sealing.sealed().block();
+        sealing.sealed().block(PATIENCE);
         assertThat(verify().unsealed()).isZero();
         assertThat(verify().latest().map(Seal::number)).contains(2);
     }
@@ -73,17 +76,17 @@ class AuditTests extends ApiTestBase {
     @Test
     void isWholeAfterAnErasure() {
         Grading grading = graded();
-        sealing.sealed().block();
+        sealing.sealed().block(PATIENCE);
         transactions.executeWithoutResult(
                 status ->
                         erasures.createdBefore(
                                 tenant, clock.instant().plusSeconds(1), 10, "somebody"));
 
         assertThat(verify().isWhole()).isTrue();
-        sealing.sealed().block();
+        sealing.sealed().block(PATIENCE);
         assertThat(verify().isWhole()).isTrue();
 
-        run("update grading set result = replace(result, '3.5', '7.5') where id = :id", grading);
+        run("update grading set result = '{\"score\": 7.5}' where id = :id", grading);
         assertThat(kind()).contains(Fault.Kind.GRADING_CHANGED);
     }
 
@@ -126,6 +129,22 @@ class AuditTests extends ApiTestBase {
     }
 
     @Test
+    void anAnswerThatIsMovedOrNoLongerOpensShowsAndHidesNoOther() {
+        Grading moved = graded();
+        Grading other = graded();
+        jdbc.sql(
+                        "update grading set answer = (select answer from grading where id = :other)"
+                                + " where id = :id")
+                .param("other", other.id().value())
+                .param("id", moved.id().value())
+                .update();
+        assertThat(kind()).contains(Fault.Kind.GRADING_CHANGED);
+
+        run("update grading set answer = substring(answer, 1, 30) where id = :id", other);
+        assertThat(verify().faults()).isEqualTo(2);
+    }
+
+    @Test
     void lastEntriesThatAreCutOffShowOnceTheyWereSealed() {
         Grading grading = claimed(queued());
         String before =
@@ -134,7 +153,7 @@ class AuditTests extends ApiTestBase {
                         .query(String.class)
                         .single();
         graded(grading);
-        sealing.sealed().block();
+        sealing.sealed().block(PATIENCE);
         assertThat(verify().isWhole()).isTrue();
 
         run("delete from grading_event where seq = 3 and grading_id = :id", grading);
@@ -153,7 +172,7 @@ class AuditTests extends ApiTestBase {
     void aGradingThatIsRemovedShowsWithItsHistoryAndWithout() {
         Grading grading = graded();
         graded();
-        sealing.sealed().block();
+        sealing.sealed().block(PATIENCE);
         run("delete from grading where id = :id", grading);
         assertThat(kind()).contains(Fault.Kind.GRADING_MISSING);
 
@@ -175,10 +194,10 @@ class AuditTests extends ApiTestBase {
     void aSealThatIsChangedOrRemovedShows() {
         for (int i = 0; i < 3; i++) {
             graded();
-            sealing.sealed().block();
+            sealing.sealed().block(PATIENCE);
         }
         Sha256 latest = verify().latest().orElseThrow().hash();
-        assertThat(auditor.verify(tenant, Optional.of(latest)).block().isWhole()).isTrue();
+        assertThat(auditor.verify(tenant, Optional.of(latest)).block(PATIENCE).isWhole()).isTrue();
 
         jdbc.sql("update audit_seal set entries = 4 where number = 2 and tenant = :tenant")
                 .param("tenant", tenant.value())
@@ -199,7 +218,7 @@ class AuditTests extends ApiTestBase {
     @Test
     void aChainThatWasWrittenAnewLacksTheSealThatWasKept() {
         Grading grading = graded();
-        sealing.sealed().block();
+        sealing.sealed().block(PATIENCE);
         Sha256 kept = verify().latest().orElseThrow().hash();
         run("delete from grading_event where grading_id = :id", grading);
         run("delete from grading where id = :id", grading);
@@ -207,10 +226,14 @@ class AuditTests extends ApiTestBase {
                 .param("tenant", tenant.value())
                 .update();
         graded();
-        sealing.sealed().block();
+        sealing.sealed().block(PATIENCE);
 
         assertThat(verify().isWhole()).isTrue();
-        assertThat(auditor.verify(tenant, Optional.of(kept)).block().first().map(Fault::kind))
+        assertThat(
+                        auditor.verify(tenant, Optional.of(kept))
+                                .block(PATIENCE)
+                                .first()
+                                .map(Fault::kind))
                 .contains(Fault.Kind.SEAL_UNKNOWN);
     }
 
@@ -295,7 +318,7 @@ class AuditTests extends ApiTestBase {
     }
 
     private Verification verify() {
-        return auditor.verify(tenant, Optional.empty()).block();
+        return auditor.verify(tenant, Optional.empty()).block(PATIENCE);
     }
 
     private Optional<Fault.Kind> kind() {

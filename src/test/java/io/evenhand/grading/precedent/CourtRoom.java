@@ -2,6 +2,7 @@ package io.evenhand.grading.precedent;
 
 import io.evenhand.grading.Precedents;
 import io.evenhand.guard.AnswerGuard;
+import io.evenhand.platform.KeySettings;
 import io.evenhand.platform.ServiceKey;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.StorageJson;
@@ -9,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.util.unit.DataSize;
 
 /** Wires up by hand what has identical work judged once. */
@@ -64,7 +66,10 @@ public final class CourtRoom {
     }
 
     static WorkHashes hashes(String key) {
-        return new WorkHashes(new ServiceKey(key, NOWHERE), new AnswerGuard(), new StorageJson());
+        return new WorkHashes(
+                new ServiceKey(new KeySettings(key, List.of()), NOWHERE),
+                new AnswerGuard(),
+                new StorageJson());
     }
 
     static PrecedentSettings settings(boolean enabled, Duration life) {

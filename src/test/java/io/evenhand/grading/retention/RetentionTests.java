@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What was kept for long enough is erased, of tenants that want that. */
 class RetentionTests extends ApiTestBase {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration MONTH = Duration.ofDays(30);
 
     @Autowired ErasureDesk desk;
@@ -38,7 +39,7 @@ class RetentionTests extends ApiTestBase {
         Grading ofOther = added(other, MONTH.plusDays(300));
         RetentionSettings settings = new RetentionSettings(Map.of(forgetful.value(), MONTH));
 
-        new Retention(desk, settings, clock).kept().block();
+        new Retention(desk, settings, clock).kept().block(PATIENCE);
 
         assertThat(now(old).isErased()).isTrue();
         assertThat(now(old).submission().answer()).isEmpty();

@@ -20,6 +20,7 @@ import io.evenhand.grading.Samples;
 import io.evenhand.grading.Usage;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
 import java.math.BigDecimal;
@@ -69,8 +70,8 @@ abstract class BatchedGradingsContract {
     void clear() {
         clock = new SettableClock();
         StorageJson json = new StorageJson();
-        batched = new JdbcBatchedGradings(database.jdbc(), json, clock);
-        gradings = new JdbcGradings(database.operations(), json, clock, moved -> {});
+        batched = new JdbcBatchedGradings(database.jdbc(), json, TestVaults.vault(), clock);
+        gradings = new JdbcGradings(database.operations(), json, TestVaults.vault(), clock, moved -> {});
         database.clear();
     }
 

@@ -4,6 +4,7 @@ import static io.evenhand.grading.Samples.NOW;
 import static io.evenhand.grading.Samples.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.evenhand.grading.CancelReason;
@@ -28,6 +29,8 @@ import io.evenhand.guard.Flag;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.SealBrokenException;
+import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.question.Points;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
@@ -88,7 +91,9 @@ abstract class GradingsContract {
     void clear() {
         clock = new SettableClock();
         moved.clear();
-        gradings = new JdbcGradings(database.operations(), new StorageJson(), clock, moved::add);
+        gradings =
+                new JdbcGradings(
+                        database.operations(), new StorageJson(), TestVaults.vault(), clock, moved::add);
         database.clear();
     }
 
@@ -511,11 +516,53 @@ abstract class GradingsContract {
     }
 
     @Test
+    void aTextThatIsCopiedToAnotherTenantOrColumnDoesNotOpen() {
+        Grading mine = add(claimed());
+        Grading theirs =
+                add(Grading.queued(mine.id(), OTHER, Samples.submission("Another answer."), NOW));
+        for (String copy : List.of("answer = (select answer", "answer = (select result")) {
+            database.jdbc()
+                    .sql(
+                            "update grading set "
+                                    + copy
+                                    + " from grading where tenant = :theirs) where tenant = :mine")
+                    .param("theirs", theirs.tenant().value())
+                    .param("mine", mine.tenant().value())
+                    .update();
+
+            assertThatThrownBy(() -> find(mine))
+                    .isInstanceOf(SealBrokenException.class)
+                    .hasMessageContaining("grading.answer of " + mine.id());
+        }
+    }
+
+    @Test
+    void readsWhatWasStoredInClear() {
+        Grading grading = add(claimed());
+        Opened opened = new Opened(TestVaults.vault(), TENANT, grading.id());
+        for (String column : List.of("answer", "submission", "result", "salt")) {
+            String stored =
+                    database.jdbc()
+                            .sql("select " + column + " from grading")
+                            .query(String.class)
+                            .single();
+            database.jdbc()
+                    .sql("update grading set " + column + " = :clear")
+                    .param("clear", opened.of(column, stored))
+                    .update();
+        }
+
+        assertThat(find(grading)).contains(grading);
+        assertThat(move(grading, Event.GRADED, GradingsContract::graded)).isPresent();
+    }
+
+    @Test
     void readsWhatWasStoredBeforeThereWereDecisions() {
         Grading grading = add(claimed());
         Grading graded = move(grading, Event.GRADED, GradingsContract::graded).orElseThrow();
-        String result =
+        String stored =
                 database.jdbc().sql("select result from grading").query(String.class).single();
+        String result = new Opened(TestVaults.vault(), TENANT, grading.id()).of("result", stored);
         String older =
                 result.replace(",\"review\":null", "")
                         .replace(",\"calibrated\":null", "")

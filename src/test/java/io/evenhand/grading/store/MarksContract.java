@@ -19,6 +19,7 @@ import io.evenhand.grading.Selection;
 import io.evenhand.grading.UngradedReason;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
 import java.util.List;
@@ -46,8 +47,14 @@ abstract class MarksContract {
     void open() {
         database = database();
         StorageJson json = new StorageJson();
-        gradings = new JdbcGradings(database.operations(), json, new SettableClock(), moved -> {});
-        marks = new JdbcMarks(database.jdbc(), json);
+        gradings =
+                new JdbcGradings(
+                        database.operations(),
+                        json,
+                        TestVaults.vault(),
+                        new SettableClock(),
+                        moved -> {});
+        marks = new JdbcMarks(database.jdbc(), json, TestVaults.vault());
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import io.evenhand.grading.Postponed;
 import io.evenhand.grading.Samples;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
 import java.time.Duration;
@@ -43,7 +44,9 @@ abstract class PostponedContract {
     @BeforeAll
     void open() {
         database = database();
-        gradings = new JdbcGradings(database.operations(), new StorageJson(), clock, moved -> {});
+        gradings =
+                new JdbcGradings(
+                        database.operations(), new StorageJson(), TestVaults.vault(), clock, moved -> {});
         postponed = new JdbcPostponed(database.jdbc());
     }
 

@@ -19,6 +19,7 @@ import io.evenhand.grading.Work;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.question.Points;
 import io.evenhand.support.TestDatabase;
 import java.math.BigDecimal;
@@ -64,7 +65,7 @@ abstract class PrecedentsContract {
 
     @BeforeEach
     void clear() {
-        precedents = new JdbcPrecedents(database.jdbc(), new StorageJson());
+        precedents = new JdbcPrecedents(database.jdbc(), new StorageJson(), TestVaults.vault());
         database.clear();
     }
 

@@ -23,6 +23,7 @@ import io.evenhand.grading.Selection;
 import io.evenhand.grading.Submission;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.question.Points;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
@@ -63,8 +64,14 @@ abstract class ReviewedAnswersContract {
 
     @BeforeEach
     void clear() {
-        gradings = new JdbcGradings(database.operations(), json, new SettableClock(), moved -> {});
-        reviewed = new JdbcReviewedAnswers(database.jdbc(), json);
+        gradings =
+                new JdbcGradings(
+                        database.operations(),
+                        json,
+                        TestVaults.vault(),
+                        new SettableClock(),
+                        moved -> {});
+        reviewed = new JdbcReviewedAnswers(database.jdbc(), json, TestVaults.vault());
         database.clear();
     }
 

@@ -1,27 +1,7 @@
 package io.evenhand.grading.web;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import io.evenhand.support.OnPostgres;
 
 /** The same on PostgreSQL, where gradings that are erased are locked one by one. */
-@DirtiesContext
-class ErasureOnPostgresTests extends ErasureTests {
-
-    private static EmbeddedPostgres postgres;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) throws IOException {
-        postgres = EmbeddedPostgres.start();
-        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
-}
+@OnPostgres
+class ErasureOnPostgresTests extends ErasureTests {}

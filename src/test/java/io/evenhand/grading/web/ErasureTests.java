@@ -16,12 +16,15 @@ import io.evenhand.grading.store.AuditChain;
 import io.evenhand.grading.store.StoredHistory;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.SealedTable;
+import io.evenhand.platform.vault.Vault;
 import io.evenhand.support.Api;
 import io.evenhand.support.ApiTestBase;
 import io.evenhand.support.DatabaseScan;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,8 @@ class ErasureTests extends ApiTestBase {
     @Autowired TransactionTemplate transactions;
     @Autowired Erasures erasures;
     @Autowired StorageJson json;
+    @Autowired Vault vault;
+    @Autowired List<SealedTable> sealed;
 
     @BeforeEach
     void aModelThatSaysALot() {
@@ -304,8 +309,8 @@ class ErasureTests extends ApiTestBase {
         return api.send(HttpMethod.DELETE, "/v1/candidates/" + ref, "");
     }
 
-    private List<String> scan(String word) {
-        return new DatabaseScan(jdbc).placesOf(word);
+    private Set<String> scan(String word) {
+        return DatabaseScan.opened(jdbc, vault, sealed).placesOf(word);
     }
 
     private int rows(String table, String grading) {

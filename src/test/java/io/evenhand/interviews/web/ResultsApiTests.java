@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What candidates' answers come to over an interview, from one to many and as files. */
 class ResultsApiTests extends KeyedApiTestBase {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir Path folder;
 
@@ -301,7 +304,7 @@ class ResultsApiTests extends KeyedApiTestBase {
                         .header("Accept", FileFormat.XLSX)
                         .retrieve()
                         .bodyToMono(byte[].class)
-                        .block();
+                        .block(PATIENCE);
         Path path = Files.write(folder.resolve("filed.xlsx"), file);
         try (ZipFile zip = new ZipFile(path.toFile())) {
             return new String(

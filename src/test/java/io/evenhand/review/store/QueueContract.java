@@ -9,6 +9,7 @@ import io.evenhand.grading.ReviewReason;
 import io.evenhand.guard.Flag;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.review.agreement.Reviews;
 import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.Queue;
@@ -43,7 +44,7 @@ abstract class QueueContract {
     private final TestDatabase database = open();
     private final SettableClock clock = new SettableClock();
     private final GradingIds ids = new GradingIds();
-    private final Queue queue = new JdbcQueue(database.jdbc(), clock);
+    private final Queue queue = new JdbcQueue(database.jdbc(), TestVaults.vault(), clock);
     private final Reviews reviews = new JdbcReviews(database.jdbc());
 
     private Instant now = clock.instant();

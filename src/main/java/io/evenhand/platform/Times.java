@@ -1,4 +1,4 @@
-package io.evenhand.delivery.store;
+package io.evenhand.platform;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,19 +9,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as columns hold them. */
-final class Times {
+public final class Times {
 
     private Times() {}
 
-    static OffsetDateTime utc(Instant instant) {
+    public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
+    public static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
         return instant.map(Times::utc).orElse(null);
     }
 
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
