@@ -30,7 +30,14 @@ final class FormGuard {
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         ServerWebExchangeMatcher forms =
                 ServerWebExchangeMatchers.pathMatchers(
-                        "/review/**", "/admin/**", "/account/**", "/signin", "/signout", "/setup");
+                        "/review/**",
+                        "/uploads/**",
+                        "/questions/**",
+                        "/admin/**",
+                        "/account/**",
+                        "/signin",
+                        "/signout",
+                        "/setup");
         csrf.csrfTokenRepository(tokens)
                 .requireCsrfProtectionMatcher(
                         new AndServerWebExchangeMatcher(
