@@ -5,7 +5,7 @@
 
   const all = (selector) => [...document.querySelectorAll(selector)];
   const page = () => document.getElementById('main')?.dataset.page;
-  const steps = () => all(page() === 'item' ? '.criterion' : 'tr[data-row]');
+  const steps = () => all(page() === 'item' ? '.criterion[data-place]' : 'tr[data-row]');
   const button = (key) => all('[data-key]').findLast((one) => one.dataset.key === key);
   const off = () => localStorage.getItem('evenhand-keys') === 'off';
 

@@ -106,7 +106,7 @@ public abstract class Pages extends ApiTestBase {
         }
     }
 
-    private static List<?> seriousProblems() throws Exception {
+    protected static List<?> seriousProblems() throws Exception {
         try (var axe = Pages.class.getResourceAsStream("/axe.min.js")) {
             scripted.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
