@@ -45,7 +45,7 @@ class LlmGraderTests {
         Transcript transcript = new Transcript();
         try (Bench bench = Bench.settings().model(server.getHttpPort(), "gpt-5-mini").open()) {
             bench.grader
-                    .grade(Tasks.assignment())
+                    .grade(Tasks.overfitting())
                     .contextWrite(context -> context.put(Transcript.class, transcript))
                     .block();
         }

@@ -11,10 +11,11 @@ import io.evenhand.question.Bank;
 import io.evenhand.question.Entry;
 import io.evenhand.question.EntryQuery;
 import io.evenhand.question.QuestionStatus;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -80,11 +81,7 @@ class UploadPages {
                                         .modelAttribute("questions", labels(all.getT2()))
                                         .modelAttribute(
                                                 "interviews",
-                                                all.getT3().stream()
-                                                        .collect(
-                                                                Collectors.toMap(
-                                                                        Interview::id,
-                                                                        Interview::title)))
+                                                titles(all.getT3()))
                                         .build());
     }
 
@@ -105,6 +102,12 @@ class UploadPages {
 
     private static List<Label> labels(List<Entry> entries) {
         return entries.stream().map(e -> new Label(e.id(), e.question().text())).toList();
+    }
+
+    private static Map<String, String> titles(List<Interview> all) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        all.forEach(interview -> titles.put(interview.id(), interview.title()));
+        return titles;
     }
 
     private static List<Row> rows(List<Batch> batches) {

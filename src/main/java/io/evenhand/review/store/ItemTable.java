@@ -24,7 +24,10 @@ final class ItemTable {
         if (update(row) == 0) {
             insert(row);
             label(item, question);
+        } else {
+            TraitTable.drop(jdbc, item.tenant(), item.id());
         }
+        TraitTable.insert(jdbc, item);
         verdicts(item);
     }
 
