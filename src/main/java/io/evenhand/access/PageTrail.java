@@ -39,7 +39,9 @@ class PageTrail {
                     new Watched(
                             HttpMethod.GET, "/interviews/{id}/compare", Action.CANDIDATE_VIEWED),
                     new Watched(
-                            HttpMethod.GET, "/interviews/{id}/results.csv", Action.RESULTS_EXPORTED),
+                            HttpMethod.GET,
+                            "/interviews/{id}/results.csv",
+                            Action.RESULTS_EXPORTED),
                     new Watched(
                             HttpMethod.GET,
                             "/interviews/{id}/results.xlsx",

@@ -219,8 +219,7 @@ public class BatchDesk {
                     }
                     int settled = gradings.tally(batch.tenant(), batch.id()).settled();
                     return updated(
-                            batch.resumed(
-                                    pilot.flatMap(n -> pilot(batch, n)), settled, now()));
+                            batch.resumed(pilot.flatMap(n -> pilot(batch, n)), settled, now()));
                 });
     }
 

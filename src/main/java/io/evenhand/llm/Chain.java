@@ -73,8 +73,7 @@ final class Chain {
         Mono<T> call =
                 Mono.deferContextual(
                                 context -> {
-                                    Spoken.note(
-                                            context, model.settings().name(), turn.messages());
+                                    Spoken.note(context, model.settings().name(), turn.messages());
                                     return attempt(model, session, turn, before);
                                 })
                         .transformDeferred(CircuitBreakerOperator.of(model.breaker()));

@@ -77,8 +77,7 @@ class BankController {
                 : Arrays.stream(text.split("\\s+")).limit(MOST_WORDS).toList();
     }
 
-    private static Rendering page(
-            List<Entry> found, String words, Optional<QuestionLevel> level) {
+    private static Rendering page(List<Entry> found, String words, Optional<QuestionLevel> level) {
         List<Entry> shown = found.stream().limit(ROWS).toList();
         UriComponentsBuilder next = UriComponentsBuilder.fromPath("/questions");
         next.queryParam("q", "{q}").queryParam("level", "{level}").queryParam("after", "{after}");
@@ -148,11 +147,7 @@ class BankController {
     }
 
     private static Rendering page(
-            Caller caller,
-            Entry entry,
-            String answer,
-            HttpStatusCode status,
-            Map<String, ?> more) {
+            Caller caller, Entry entry, String answer, HttpStatusCode status, Map<String, ?> more) {
         return Rendering.view("questions/one")
                 .status(status)
                 .modelAttribute("question", QuestionView.of(entry))

@@ -59,8 +59,7 @@ class UploadController {
             @AuthenticationPrincipal Caller caller,
             @RequestBody Flux<PartEvent> parts,
             ServerWebExchange exchange) {
-        return UploadParts.read(
-                        parts, (fields, file) -> receive(caller, exchange, fields, file))
+        return UploadParts.read(parts, (fields, file) -> receive(caller, exchange, fields, file))
                 .map(batch -> Rendering.redirectTo("/uploads/" + batch.id()).build())
                 .onErrorResume(
                         Refusal.class,

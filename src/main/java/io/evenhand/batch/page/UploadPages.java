@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
@@ -79,9 +79,7 @@ class UploadPages {
                                         .modelAttribute("problems", problems)
                                         .modelAttribute("batches", rows(all.getT1()))
                                         .modelAttribute("questions", labels(all.getT2()))
-                                        .modelAttribute(
-                                                "interviews",
-                                                titles(all.getT3()))
+                                        .modelAttribute("interviews", titles(all.getT3()))
                                         .build());
     }
 

@@ -1,4 +1,6 @@
-/** The recruiters' pages of batches: a file of answers is uploaded, looked at, started, followed. */
+/**
+ * The recruiters' pages of batches: a file of answers is uploaded, looked at, started, followed.
+ */
 @NullMarked
 package io.evenhand.batch.page;
 

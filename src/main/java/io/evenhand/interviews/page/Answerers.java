@@ -63,7 +63,6 @@ class Answerers {
     }
 
     private static Refusal unknown() {
-        return new Refusal(
-                ProblemCode.NOT_FOUND, "There is no such candidate in this interview.");
+        return new Refusal(ProblemCode.NOT_FOUND, "There is no such candidate in this interview.");
     }
 }

@@ -59,8 +59,7 @@ class CandidateListController {
         ListFilter filter = wanted.at(Math.min(wanted.page(), pages));
         int first = (filter.page() - 1) * ROWS;
         int end = Math.min(first + ROWS, sorted.size());
-        List<String> candidates =
-                sorted.subList(first, end).stream().map(Line::candidate).toList();
+        List<String> candidates = sorted.subList(first, end).stream().map(Line::candidate).toList();
         Place place = new Place(first + 1, end, sorted.size(), all.lines().size(), pages);
         return results.of(tenant, paper, candidates)
                 .map(found -> rendering(new Shown(tenant, paper, filter, place), found));

@@ -79,7 +79,9 @@ class CandidatePageController {
                                                         found.paper(),
                                                         found.results(),
                                                         showing(caller, given)))
-                                        .modelAttribute("compared", "with=" + String.join("&with=", answers))
+                                        .modelAttribute(
+                                                "compared",
+                                                "with=" + String.join("&with=", answers))
                                         .build());
     }
 

@@ -27,8 +27,7 @@ class InterviewListController {
 
     @GetMapping(path = "/interviews", produces = MediaType.TEXT_HTML_VALUE)
     Mono<Rendering> list(
-            @AuthenticationPrincipal Caller caller,
-            @RequestParam(defaultValue = "") String after) {
+            @AuthenticationPrincipal Caller caller, @RequestParam(defaultValue = "") String after) {
         return desk.page(caller.tenant(), Optional.of(after), ROWS + 1)
                 .map(InterviewListController::page);
     }

@@ -11,7 +11,9 @@ public enum Order {
     LEVEL("level", "Level reached", Comparator.comparing(Order::level).reversed()),
     REVIEW("review", "Most to review", Comparator.comparingInt(Line::toReview).reversed()),
     PROVISIONAL(
-            "provisional", "Most provisional", Comparator.comparingInt(Line::provisional).reversed());
+            "provisional",
+            "Most provisional",
+            Comparator.comparingInt(Line::provisional).reversed());
 
     private final String path;
     private final String title;

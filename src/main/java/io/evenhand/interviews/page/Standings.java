@@ -84,10 +84,7 @@ class Standings {
         }
 
         List<Line> sorted(ListFilter filter) {
-            return lines.stream()
-                    .filter(filter::lets)
-                    .sorted(filter.order().comparator())
-                    .toList();
+            return lines.stream().filter(filter::lets).sorted(filter.order().comparator()).toList();
         }
     }
 

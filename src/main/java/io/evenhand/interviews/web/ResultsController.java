@@ -66,7 +66,6 @@ class ResultsController {
                     @RequestParam(required = false)
                     @Nullable String version,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return files.of(
-                caller.tenant(), id, Paging.version(version), FileFormat.wanted(headers));
+        return files.of(caller.tenant(), id, Paging.version(version), FileFormat.wanted(headers));
     }
 }

@@ -78,8 +78,7 @@ public record QueueFilter(
         return with(tab, question, questionKeys);
     }
 
-    private QueueFilter with(
-            Tab newTab, Optional<String> newQuestion, List<String> questionKeys) {
+    private QueueFilter with(Tab newTab, Optional<String> newQuestion, List<String> questionKeys) {
         return new QueueFilter(
                 newTab,
                 newQuestion,

@@ -110,7 +110,8 @@ public class Workbench {
     }
 
     public Mono<Integer> count(TenantId tenant, QueueFilter filter) {
-        return storage.inTransaction(() -> queue.count(tenant, asked(tenant, filter), MOST_COUNTED));
+        return storage.inTransaction(
+                () -> queue.count(tenant, asked(tenant, filter), MOST_COUNTED));
     }
 
     /**
@@ -151,8 +152,7 @@ public class Workbench {
     private Optional<QueueItem> first(
             TenantId tenant, QueueFilter filter, Desk desk, Optional<QueueItem.Position> after) {
         Queue.Page page = new Queue.Page(tenant, filter, after, Optional.of(desk), 1);
-        return queue.page(asked(page)).stream()
-                .findFirst();
+        return queue.page(asked(page)).stream().findFirst();
     }
 
     public Mono<QueueItem> find(TenantId tenant, GradingId id) {

@@ -16,7 +16,9 @@ final class FilterSql {
 
     private static final String WHOLE = " from review_item where tenant = :tenant";
 
-    /** What has a trait is read in the order of that trait's rows, however few or many there are. */
+    /**
+     * What has a trait is read in the order of that trait's rows, however few or many there are.
+     */
     private static final String BY_TRAIT =
             " from review_trait join review_item on tenant = of_tenant and grading_id = of_grading"
                     + " where of_tenant = :tenant and trait = :trait";
@@ -61,7 +63,9 @@ final class FilterSql {
         parameters.put("place", position.confidence());
         parameters.put("placeId", position.id().value());
         // the first condition is implied by the second, but an index can begin with it
-        text.append(" and %1$s >= :place and (%1$s > :place or %2$s > :placeId)".formatted(sure(), id()));
+        text.append(
+                " and %1$s >= :place and (%1$s > :place or %2$s > :placeId)"
+                        .formatted(sure(), id()));
         return this;
     }
 

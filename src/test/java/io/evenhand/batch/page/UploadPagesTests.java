@@ -92,8 +92,7 @@ class UploadPagesTests extends Pages {
             awaitText(browser, "2 of 2 graded");
 
             assertThat(text(browser)).contains("completed", "100 %");
-            assertThat(browser.findElements(By.xpath("//button[contains(., 'Cancel')]")))
-                    .isEmpty();
+            assertThat(browser.findElements(By.xpath("//button[contains(., 'Cancel')]"))).isEmpty();
             String results = api.get("/uploads/" + id(browser) + "/results.csv").text();
             assertThat(results.lines()).hasSize(5);
             assertThat(results).contains("VALIDATION_FAILED", "MALFORMED_LINE", "GRADED");
