@@ -30,7 +30,3 @@ create index review_trait_by_name on review_trait (of_tenant, trait, sure, of_gr
 
 create index review_item_by_assignee on review_item (tenant, assignee, confidence, grading_id);
 create index review_item_by_flagger on review_item (tenant, flagged_by);
-create index review_item_by_age on review_item (tenant, created_at);
-
--- Candidates of an interview: who answered its questions, without reading the answers.
-create index grading_by_answerer on grading (tenant, question_id, candidate_ref, id, status);
