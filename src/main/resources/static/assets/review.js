@@ -5,7 +5,7 @@
 
   const all = (selector) => [...document.querySelectorAll(selector)];
   const page = () => document.getElementById('main')?.dataset.page;
-  const steps = () => all(page() === 'item' ? '.criterion' : 'tr[data-row]');
+  const steps = () => all(page() === 'item' ? '.criterion[data-place]' : 'tr[data-row]');
   const button = (key) => all('[data-key]').findLast((one) => one.dataset.key === key);
   const off = () => localStorage.getItem('evenhand-keys') === 'off';
 
@@ -157,6 +157,19 @@
     });
   }
 
+  /** What goes on by itself says when it has; then the part of the page that shows it is fetched. */
+  let source;
+  function follow() {
+    source?.close();
+    const part = document.querySelector('[data-events]');
+    if (!part) return;
+    const own = source = new EventSource(part.dataset.events);
+    own.addEventListener('progress', (event) => {
+      if (!document.getElementById(part.id) || JSON.parse(event.data).completedAt) own.close();
+      htmx.ajax('GET', part.dataset.part, { target: '#' + part.id, swap: 'outerHTML' });
+    });
+  }
+
   /** After a page has come, whole or as a swap: the first step is the one at hand. */
   function arrive() {
     all('.keys-button').forEach((one) => { one.hidden = false; });
@@ -165,6 +178,7 @@
     const list = steps();
     const open = list.findIndex((one) => one.matches('.criterion') && !one.querySelector('input:checked'));
     go(Math.max(0, open), false);
+    follow();
     if (page() === 'item') document.title = document.querySelector('h1').textContent.slice(0, 60) + ' · Evenhand';
   }
 

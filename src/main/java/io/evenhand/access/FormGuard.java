@@ -8,6 +8,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpe
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
@@ -24,19 +25,31 @@ final class FormGuard {
     private FormGuard() {}
 
     static void demand(CsrfSpec csrf) {
+        ServerWebExchangeMatcher forms =
+                ServerWebExchangeMatchers.pathMatchers(
+                        "/review/**",
+                        "/uploads/**",
+                        "/questions/**",
+                        "/admin/**",
+                        "/account/**",
+                        "/signin",
+                        "/signout",
+                        "/setup");
+        csrf.csrfTokenRepository(tokens())
+                .requireCsrfProtectionMatcher(
+                        new AndServerWebExchangeMatcher(
+                                CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+                                new NegatedServerWebExchangeMatcher(FormProof.LEFT_TO_IT),
+                                new OrServerWebExchangeMatcher(forms, FormGuard::isSignedIn)))
+                .accessDeniedHandler((exchange, e) -> foreignForm());
+    }
+
+    static CookieServerCsrfTokenRepository tokens() {
         CookieServerCsrfTokenRepository tokens = new CookieServerCsrfTokenRepository();
         tokens.setCookieName("evenhand-form");
         tokens.setCookiePath("/");
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
-        ServerWebExchangeMatcher forms =
-                ServerWebExchangeMatchers.pathMatchers(
-                        "/review/**", "/admin/**", "/account/**", "/signin", "/signout", "/setup");
-        csrf.csrfTokenRepository(tokens)
-                .requireCsrfProtectionMatcher(
-                        new AndServerWebExchangeMatcher(
-                                CsrfWebFilter.DEFAULT_CSRF_MATCHER,
-                                new OrServerWebExchangeMatcher(forms, FormGuard::isSignedIn)))
-                .accessDeniedHandler((exchange, e) -> foreignForm());
+        return tokens;
     }
 
     private static Mono<MatchResult> isSignedIn(ServerWebExchange exchange) {
@@ -44,7 +57,7 @@ final class FormGuard {
         return !key && Sessions.isBrought(exchange) ? MatchResult.match() : MatchResult.notMatch();
     }
 
-    private static Mono<Void> foreignForm() {
+    static <T> Mono<T> foreignForm() {
         return Mono.error(
                 new Refusal(
                         ProblemCode.FORBIDDEN,

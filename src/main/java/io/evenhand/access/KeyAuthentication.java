@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,6 +30,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class KeyAuthentication {
+
+    private static final PathPattern TRIAL =
+            PathPatternParser.defaultInstance.parse("/questions/{id}/try");
 
     private final ApiKeys keys;
     private final FailedAttempts attempts;
@@ -100,9 +105,12 @@ class KeyAuthentication {
                         });
     }
 
-    /** Pages are for people, who are not fast. */
+    /** Pages are for people, who are not fast; but where one asks a model, it counts as a call. */
     private Mono<Void> counted(ServerWebExchange exchange, KnownKey key) {
-        return key.quota().limits() && Challenge.isApi(exchange.getRequest())
+        return key.quota().limits()
+                        && (Challenge.isApi(exchange.getRequest())
+                                || TRIAL.matches(
+                                        exchange.getRequest().getPath().pathWithinApplication()))
                 ? limits.admit(
                         key.caller().tenant(),
                         key.name(),

@@ -5,7 +5,9 @@ import io.evenhand.access.audit.AccessEvent.Outcome;
 import io.evenhand.access.audit.Trail;
 import io.evenhand.platform.Storage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -29,6 +31,28 @@ class PageTrail {
             List.of(
                     new Watched(HttpMethod.GET, "/gradings/{id}", Action.GRADING_VIEWED),
                     new Watched(HttpMethod.GET, "/review/items/{id}", Action.GRADING_VIEWED),
+                    new Watched(HttpMethod.GET, "/interviews/{id}", Action.INTERVIEW_VIEWED),
+                    new Watched(
+                            HttpMethod.GET,
+                            "/interviews/{id}/candidates/{grading}",
+                            Action.CANDIDATE_VIEWED),
+                    new Watched(
+                            HttpMethod.GET, "/interviews/{id}/compare", Action.CANDIDATE_VIEWED),
+                    new Watched(
+                            HttpMethod.GET,
+                            "/interviews/{id}/results.csv",
+                            Action.RESULTS_EXPORTED),
+                    new Watched(
+                            HttpMethod.GET,
+                            "/interviews/{id}/results.xlsx",
+                            Action.RESULTS_EXPORTED),
+                    new Watched(HttpMethod.POST, "/uploads", Action.BATCH_UPLOADED),
+                    new Watched(HttpMethod.GET, "/uploads/{id}", Action.BATCH_VIEWED),
+                    new Watched(HttpMethod.POST, "/uploads/{id}/start", Action.BATCH_CHANGED),
+                    new Watched(HttpMethod.POST, "/uploads/{id}/cancel", Action.BATCH_CHANGED),
+                    new Watched(
+                            HttpMethod.GET, "/uploads/{id}/results.csv", Action.RESULTS_EXPORTED),
+                    new Watched(HttpMethod.POST, "/questions/{id}/try", Action.QUESTION_TRIED),
                     new Watched(
                             HttpMethod.POST, "/review/items/{id}/decision", Action.GRADING_DECIDED),
                     new Watched(HttpMethod.POST, "/review/items/{id}/undo", Action.GRADING_DECIDED),
@@ -38,8 +62,16 @@ class PageTrail {
                     new Watched(
                             HttpMethod.POST, "/v1/gradings/{id}/review", Action.GRADING_DECIDED));
 
-    /** An id that is longer is none, and text is not to get in this way. */
+    /** Of a grading or batch; what is longer is none, and text is not to get in this way. */
     private static final int ID_LENGTH = 26;
+
+    /** Ids that people chose are written down where there is something of that id. */
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+
+    /** Names the candidates of a comparison. */
+    private static final String COMPARED = "with";
+
+    private static final int MOST = 5;
 
     private final Trail trail;
     private final Storage storage;
@@ -72,15 +104,18 @@ class PageTrail {
     }
 
     private Mono<Void> write(ServerWebExchange exchange, Watched watched, Caller caller) {
-        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        Outcome outcome = outcome(exchange.getResponse().getStatusCode());
         return storage.inTransaction(
                         () -> {
-                            trail.add(
-                                    caller.tenant(),
-                                    caller.name(),
-                                    watched.action(),
-                                    watched.id(exchange),
-                                    outcome(status));
+                            watched.subjects(exchange, outcome)
+                                    .forEach(
+                                            subject ->
+                                                    trail.add(
+                                                            caller.tenant(),
+                                                            caller.name(),
+                                                            watched.action(),
+                                                            subject,
+                                                            outcome));
                             return true;
                         })
                 .then();
@@ -116,12 +151,38 @@ class PageTrail {
                     && path.matches(exchange.getRequest().getPath().pathWithinApplication());
         }
 
-        Optional<String> id(ServerWebExchange exchange) {
-            return Optional.ofNullable(
-                            path.matchAndExtract(
-                                    exchange.getRequest().getPath().pathWithinApplication()))
-                    .map(match -> match.getUriVariables().get("id"))
-                    .filter(id -> id.length() == ID_LENGTH);
+        /** What is written down of it, once for each; at least once. */
+        List<Optional<String>> subjects(ServerWebExchange exchange, Outcome outcome) {
+            List<Optional<String>> compared =
+                    action == Action.CANDIDATE_VIEWED
+                            ? exchange
+                                    .getRequest()
+                                    .getQueryParams()
+                                    .getOrDefault(COMPARED, List.of())
+                                    .stream()
+                                    .filter(id -> id.length() == ID_LENGTH)
+                                    .limit(MOST)
+                                    .map(Optional::of)
+                                    .toList()
+                            : List.of();
+            return compared.isEmpty() ? List.of(id(exchange, outcome)) : compared;
+        }
+
+        private Optional<String> id(ServerWebExchange exchange, Outcome outcome) {
+            Map<String, String> variables =
+                    Optional.ofNullable(
+                                    path.matchAndExtract(
+                                            exchange.getRequest()
+                                                    .getPath()
+                                                    .pathWithinApplication()))
+                            .map(PathPattern.PathMatchInfo::getUriVariables)
+                            .orElse(Map.of());
+            return Optional.ofNullable(variables.getOrDefault("grading", variables.get("id")))
+                    .filter(
+                            id ->
+                                    id.length() == ID_LENGTH
+                                            || outcome == Outcome.DONE
+                                                    && SLUG.matcher(id).matches());
         }
     }
 }

@@ -8,6 +8,7 @@
             "question",
             "question :: web",
             "llm",
+            "review",
             "guard",
             "access",
             "platform"

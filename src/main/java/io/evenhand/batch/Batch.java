@@ -60,15 +60,22 @@ public record Batch(
         return with(BatchStatus.PAUSED, received, pace, touchedAt, completedAt);
     }
 
+    /** The upload is whole, and nothing of it is graded before somebody says so. */
+    Batch held(Instant now) {
+        require(BatchStatus.RECEIVING);
+        return with(BatchStatus.PAUSED, received, pace, now, completedAt);
+    }
+
     /**
-     * @param settled gradings that the pilot has settled
+     * @param pilotUntil the last grading before it pauses once more
+     * @param settled gradings that were settled before the pause
      */
-    Batch resumed(int settled, Instant now) {
+    Batch resumed(Optional<GradingId> pilotUntil, int settled, Instant now) {
         require(BatchStatus.PAUSED);
         return with(
                 BatchStatus.RUNNING,
                 received,
-                pace.started(Optional.empty(), now, settled),
+                pace.started(pilotUntil, now, settled),
                 touchedAt,
                 completedAt);
     }

@@ -108,14 +108,17 @@ public class BatchDesk {
         return storage.inTransaction(
                 () -> {
                     Batch batch = ownUpload(known);
-                    Batch started = batch.started(pilotUntil(batch), now());
-                    batches.update(started);
-                    return started;
+                    return updated(
+                            batch.terms().isHeld()
+                                    ? batch.held(now())
+                                    : batch.started(
+                                            batch.terms().pilot().flatMap(n -> pilot(batch, n)),
+                                            now()));
                 });
     }
 
-    private Optional<GradingId> pilotUntil(Batch batch) {
-        return batch.terms().pilot().flatMap(n -> batches.pilot(batch.tenant(), batch.id(), n));
+    private Optional<GradingId> pilot(Batch batch, int first) {
+        return batches.pilot(batch.tenant(), batch.id(), first);
     }
 
     private Batch ownUpload(Batch known) {
@@ -180,6 +183,11 @@ public class BatchDesk {
                 });
     }
 
+    /** The newest batches of a tenant, the newest first. */
+    public Mono<List<Batch>> newest(TenantId tenant, int most) {
+        return storage.inTransaction(() -> batches.newest(tenant, most));
+    }
+
     /** Lets nothing more of it begin; what is open is cancelled soon after. */
     public Mono<Batch> cancel(Batch known) {
         return changed(
@@ -194,6 +202,15 @@ public class BatchDesk {
 
     /** Goes on after the pilot. */
     public Mono<Batch> resume(Batch known) {
+        return resume(known, Optional.empty());
+    }
+
+    /**
+     * Goes on after a pause.
+     *
+     * @param pilot how many of all lines are graded before it pauses once more
+     */
+    public Mono<Batch> resume(Batch known, Optional<Integer> pilot) {
         return changed(
                 known,
                 batch -> {
@@ -201,7 +218,8 @@ public class BatchDesk {
                         throw conflict("Only a batch that is PAUSED after its pilot goes on.");
                     }
                     int settled = gradings.tally(batch.tenant(), batch.id()).settled();
-                    return updated(batch.resumed(settled, now()));
+                    return updated(
+                            batch.resumed(pilot.flatMap(n -> pilot(batch, n)), settled, now()));
                 });
     }
 

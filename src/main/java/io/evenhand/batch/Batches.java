@@ -23,6 +23,9 @@ public interface Batches {
     /** The same, with nobody else changing it until the transaction ends. */
     Optional<Batch> lock(TenantId tenant, BatchId id);
 
+    /** The newest first. */
+    List<Batch> newest(TenantId tenant, int most);
+
     /** What a key stands for, if its batch was begun after the given time. */
     Optional<Batch> byKey(TenantId tenant, Sha256 key, Instant begunAfter);
 

@@ -5,6 +5,7 @@
             "grading :: work",
             "grading :: web",
             "question",
+            "interviews",
             "guard",
             "access",
             "platform"

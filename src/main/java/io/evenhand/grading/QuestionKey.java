@@ -11,11 +11,15 @@ public final class QuestionKey {
 
     private QuestionKey() {}
 
+    public static Sha256 ofBank(String questionId) {
+        return Sha256.of("bank\0" + questionId);
+    }
+
     public static Sha256 of(Submission submission, StorageJson json) {
         return submission
                 .question()
                 .ref()
-                .map(ref -> Sha256.of("bank\0" + ref.id()))
+                .map(ref -> ofBank(ref.id()))
                 .orElseGet(
                         () ->
                                 Sha256.of(

@@ -71,7 +71,11 @@ final class Chain {
         Budget budget = session.budget();
         Duration before = budget.left();
         Mono<T> call =
-                Mono.defer(() -> attempt(model, session, turn, before))
+                Mono.deferContextual(
+                                context -> {
+                                    Spoken.note(context, model.settings().name(), turn.messages());
+                                    return attempt(model, session, turn, before);
+                                })
                         .transformDeferred(CircuitBreakerOperator.of(model.breaker()));
         return model.permits()
                 .with(

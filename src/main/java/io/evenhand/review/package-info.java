@@ -6,6 +6,7 @@
             "grading :: review",
             "grading :: web",
             "question",
+            "interviews",
             "guard",
             "access",
             "platform"

@@ -25,7 +25,7 @@ class StandingTests {
 
     @Test
     void countsFromTheResumeAfterAPilot() {
-        Batch resumed = running.paused().resumed(10, NOW.plusSeconds(3600));
+        Batch resumed = running.paused().resumed(Optional.empty(), 10, NOW.plusSeconds(3600));
 
         assertThat(standing(resumed, 20, 0, 20).left(NOW.plusSeconds(3610)))
                 .contains(Duration.ofSeconds(20));

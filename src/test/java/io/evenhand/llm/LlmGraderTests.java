@@ -10,8 +10,10 @@ import io.evenhand.grading.CriterionJudgement;
 import io.evenhand.grading.Effort;
 import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.Transcript;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 @WireMockTest
 class LlmGraderTests {
@@ -35,6 +37,42 @@ class LlmGraderTests {
             assertThat(judged.effort().usage().inputTokens()).isEqualTo(812);
             assertThat(judged.judgement().criteria().getFirst().confidence()).isEqualTo(0.9);
         }
+    }
+
+    @Test
+    void writesDownWhatItSaidForWhoeverAsked(WireMockRuntimeInfo server) {
+        server.getWireMock().register(Wire.chat().willReturn(Wire.good()));
+        Transcript transcript = new Transcript();
+        try (Bench bench = Bench.settings().model(server.getHttpPort(), "gpt-5-mini").open()) {
+            bench.grader
+                    .grade(Tasks.overfitting())
+                    .contextWrite(context -> context.put(Transcript.class, transcript))
+                    .block();
+        }
+        Transcript.Call call = transcript.calls().getFirst();
+        String sent =
+                JsonMapper.shared()
+                        .readTree(
+                                server.getWireMock()
+                                        .getServeEvents()
+                                        .getFirst()
+                                        .getRequest()
+                                        .getBodyAsString())
+                        .at("/messages")
+                        .toString();
+
+        assertThat(transcript.calls()).hasSize(1);
+        assertThat(call.model()).isEqualTo("gpt-5-mini");
+        assertThat(call.messages())
+                .extracting(Transcript.Message::role)
+                .containsExactly("system", "user");
+        assertThat(call.messages())
+                .allSatisfy(
+                        message ->
+                                assertThat(sent)
+                                        .contains(
+                                                JsonMapper.shared()
+                                                        .writeValueAsString(message.text())));
     }
 
     @Test

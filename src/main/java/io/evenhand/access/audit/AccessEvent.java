@@ -45,6 +45,13 @@ public record AccessEvent(
         KEY_REVOKED,
         GRADING_VIEWED,
         GRADING_DECIDED,
+        INTERVIEW_VIEWED,
+        CANDIDATE_VIEWED,
+        RESULTS_EXPORTED,
+        BATCH_UPLOADED,
+        BATCH_VIEWED,
+        BATCH_CHANGED,
+        QUESTION_TRIED,
         AUDIT_EXPORTED
     }
 

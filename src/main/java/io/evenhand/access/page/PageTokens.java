@@ -7,8 +7,16 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Puts into each form of these pages the token that shows that it is a form of ours. */
-@ControllerAdvice(basePackageClasses = PageTokens.class)
+/**
+ * Puts into each form the token that shows that it is a form of ours; only where pages have forms,
+ * since the token comes with a cookie.
+ */
+@ControllerAdvice({
+    "io.evenhand.access.page",
+    "io.evenhand.review.item",
+    "io.evenhand.batch.page",
+    "io.evenhand.authoring.page"
+})
 class PageTokens {
 
     @ModelAttribute("formToken")

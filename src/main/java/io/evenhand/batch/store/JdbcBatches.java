@@ -67,6 +67,16 @@ class JdbcBatches implements Batches {
                 .optional();
     }
 
+    /** Ids rise with time. */
+    @Override
+    public List<Batch> newest(TenantId tenant, int most) {
+        return jdbc.sql("select * from batch where tenant = :tenant order by id desc limit :most")
+                .param("tenant", tenant.value())
+                .param("most", most)
+                .query(rows)
+                .list();
+    }
+
     @Override
     public Optional<Batch> byKey(TenantId tenant, Sha256 key, Instant begunAfter) {
         return jdbc.sql(

@@ -1,16 +1,14 @@
 package io.evenhand.batch.web;
 
 import io.evenhand.access.Caller;
-import io.evenhand.batch.Batch;
 import io.evenhand.batch.BatchDesk;
-import io.evenhand.batch.BatchWork;
+import io.evenhand.batch.Cancelling;
 import io.evenhand.platform.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,16 +27,13 @@ class BatchController {
 
     private static final String ONE = "/v1/batches/{id}";
 
-    /** A small batch is cancelled by then; of a large one the rest is cancelled soon after. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final BatchDesk desk;
-    private final BatchWork work;
+    private final Cancelling cancelling;
     private final BatchViews views;
 
-    BatchController(BatchDesk desk, BatchWork work, BatchViews views) {
+    BatchController(BatchDesk desk, Cancelling cancelling, BatchViews views) {
         this.desk = desk;
-        this.work = work;
+        this.cancelling = cancelling;
         this.views = views;
     }
 
@@ -75,14 +70,8 @@ class BatchController {
     Mono<ResponseEntity<Void>> cancel(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {
-        return desk.get(caller.tenant(), id)
-                .flatMap(desk::cancel)
-                .flatMap(this::closed)
+        return cancelling
+                .cancel(caller.tenant(), id)
                 .thenReturn(ResponseEntity.noContent().build());
-    }
-
-    /** From here on the batch is cancelled, whatever becomes of this request. */
-    private Mono<Void> closed(Batch cancelled) {
-        return work.close(cancelled).timeout(PATIENCE, Mono.empty()).onErrorComplete();
     }
 }

@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 
 /** The progress of a batch as a stream of events. */
 @Component
-class BatchEvents {
+public class BatchEvents {
 
     /** How often a look is taken; the counts of a large batch are not free. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
@@ -26,7 +26,7 @@ class BatchEvents {
     }
 
     /** Ends when nothing of the batch is open any more. */
-    Flux<ServerSentEvent<Object>> of(Batch batch) {
+    public Flux<ServerSentEvent<Object>> of(Batch batch) {
         return Flux.interval(Duration.ZERO, GLANCE)
                 .onBackpressureLatest()
                 .concatMap(tick -> views.of(batch), 1)

@@ -14,7 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 
 /** Reads the options of a batch, or refuses with every one that is wrong. */
-final class BatchParameters {
+public final class BatchParameters {
 
     private static final String WHOLE = "0*[1-9]\\d{0,8}";
     private static final String MONEY = "\\d{1,9}(\\.\\d{1,10})?";
@@ -27,7 +27,7 @@ final class BatchParameters {
         this.given = given;
     }
 
-    static Options read(String actor, MediaType type, MultiValueMap<String, String> given) {
+    public static Options read(String actor, MediaType type, MultiValueMap<String, String> given) {
         BatchParameters parameters = new BatchParameters(given);
         Optional<String> questionId = parameters.questionId();
         Optional<Integer> version = parameters.whole("questionVersion");
@@ -93,5 +93,5 @@ final class BatchParameters {
     }
 
     /** What was asked for, for the batch as a whole and for its lines. */
-    record Options(Terms terms, UploadOptions lines) {}
+    public record Options(Terms terms, UploadOptions lines) {}
 }

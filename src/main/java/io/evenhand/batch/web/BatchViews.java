@@ -27,7 +27,7 @@ public class BatchViews {
         return desk.find(tenant, id).flatMap(this::of);
     }
 
-    Mono<BatchView> of(Batch batch) {
+    public Mono<BatchView> of(Batch batch) {
         return desk.standing(batch)
                 .map(standing -> BatchView.of(standing, settings.currency(), clock.instant()));
     }

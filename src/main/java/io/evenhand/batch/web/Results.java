@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** The results of a batch in the order of its lines, a page in memory at a time. */
 @Component
-class Results {
+public class Results {
 
     private static final int PAGE = 200;
 
@@ -27,6 +27,11 @@ class Results {
 
     Results(BatchDesk desk) {
         this.desk = desk;
+    }
+
+    /** As a table. */
+    public Flux<DataBuffer> csv(Batch batch) {
+        return of(batch, new ResultTable());
     }
 
     Flux<DataBuffer> of(Batch batch, ResultFormat format) {

@@ -3,6 +3,7 @@ package io.evenhand.grading.work;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingIds;
 import io.evenhand.grading.Submission;
+import io.evenhand.grading.Transcript;
 import io.evenhand.grading.turns.Urgency;
 import io.evenhand.platform.TenantId;
 import java.time.Clock;
@@ -36,7 +37,20 @@ public class DryRuns {
 
     /** An answer that nobody handed in. */
     public Mono<DryRun> of(TenantId tenant, Submission submission) {
-        return mark(now -> Grading.queued(ids.next(), tenant, submission, now));
+        return mark(Urgency.REGRADE, now -> Grading.queued(ids.next(), tenant, submission, now));
+    }
+
+    /**
+     * The same for somebody who waits and wants to see it happen: the model is asked whatever it
+     * said of the same before.
+     */
+    public Mono<DryRun> watched(TenantId tenant, Submission submission, Transcript transcript) {
+        return mark(
+                        Urgency.INTERACTIVE,
+                        now ->
+                                Grading.queued(ids.next(), tenant, submission, now)
+                                        .resubmitted(submission, now))
+                .contextWrite(context -> context.put(Transcript.class, transcript));
     }
 
     /**
@@ -45,9 +59,11 @@ public class DryRuns {
      * said of the same before.
      */
     public Mono<DryRun> of(Grading grading, Submission today) {
-        return mark(now ->
-                        Grading.queued(grading.id(), grading.tenant(), today, now)
-                                .resubmitted(today, now))
+        return mark(
+                        Urgency.REGRADE,
+                        now ->
+                                Grading.queued(grading.id(), grading.tenant(), today, now)
+                                        .resubmitted(today, now))
                 .delayUntil(run -> droppedIfErased(grading));
     }
 
@@ -57,7 +73,7 @@ public class DryRuns {
                 .flatMap(erased -> ledger.erasedMeanwhile(withTexts));
     }
 
-    private Mono<DryRun> mark(Function<Instant, Grading> made) {
+    private Mono<DryRun> mark(Urgency urgency, Function<Instant, Grading> made) {
         return Mono.defer(
                 () -> {
                     Instant now = clock.instant();
@@ -67,7 +83,7 @@ public class DryRuns {
                                             marking.mark(
                                                     unstored,
                                                     now.plus(deadlines.deadline()),
-                                                    Urgency.REGRADE))
+                                                    urgency))
                             .delayUntil(marked -> ledger.used(unstored.tenant(), marked.usage()))
                             .map(DryRuns::run);
                 });

@@ -64,6 +64,17 @@ public class CandidateResults {
                                         tenant, paper.interview().questionIds(), after, limit)));
     }
 
+    /** All who answered at least one of its questions, in a fixed order. */
+    public Mono<List<String>> candidates(TenantId tenant, Paper paper) {
+        return storage.inTransaction(
+                () ->
+                        marks.candidates(
+                                tenant,
+                                paper.interview().questionIds(),
+                                Optional.empty(),
+                                Integer.MAX_VALUE));
+    }
+
     /** The results of these candidates, in their order; of those who answered anything at all. */
     public Mono<List<CandidateResult>> of(TenantId tenant, Paper paper, List<String> candidates) {
         List<String> refs = candidates.stream().map(SearchableText::of).toList();

@@ -1,8 +1,6 @@
 package io.evenhand.interviews.web;
 
 import io.evenhand.access.Caller;
-import io.evenhand.interviews.result.CandidateResults;
-import io.evenhand.interviews.result.Paper;
 import io.evenhand.platform.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,7 +11,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** All results of an interview as a file. */
 @RestController
@@ -33,12 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 @ProblemResponses
 class ResultsController {
 
-    private final CandidateResults results;
-    private final JsonMapper json;
+    private final ResultFiles files;
 
-    ResultsController(CandidateResults results, JsonMapper json) {
-        this.results = results;
-        this.json = json;
+    ResultsController(ResultFiles files) {
+        this.files = files;
     }
 
     @GetMapping(
@@ -72,33 +66,6 @@ class ResultsController {
                     @RequestParam(required = false)
                     @Nullable String version,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        FileFormat format = FileFormat.wanted(headers);
-        return results.paper(caller.tenant(), id, Paging.version(version))
-                .map(
-                        paper ->
-                                ResponseEntity.ok()
-                                        .contentType(format.mediaType())
-                                        .header(
-                                                HttpHeaders.CONTENT_DISPOSITION,
-                                                attachment(id + "." + format.ending()))
-                                        .body(file(caller, paper, format)));
-    }
-
-    private Flux<DataBuffer> file(Caller caller, Paper paper, FileFormat format) {
-        return ResultPages.of(
-                (after, limit) -> results.page(caller.tenant(), paper, after, limit),
-                () -> sheet(paper, format));
-    }
-
-    private SheetFormat sheet(Paper paper, FileFormat format) {
-        return switch (format) {
-            case JSON_FILE -> new JsonSheet(json, paper.interview());
-            case CSV_FILE -> new CsvSheet(new Sheet(paper));
-            case XLSX_FILE -> new XlsxSheet(new Sheet(paper));
-        };
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment().filename(name).build().toString();
+        return files.of(caller.tenant(), id, Paging.version(version), FileFormat.wanted(headers));
     }
 }

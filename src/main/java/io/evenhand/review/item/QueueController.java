@@ -153,6 +153,7 @@ class QueueController {
         model.put("tabs", tabs(frame, filter));
         model.put("filtered", Counts.words(frame.filtered()));
         model.put("questions", frame.questions());
+        model.put("interviews", frame.interviews());
         model.put("saved", frame.saved());
         model.put("me", desk.name());
         model.put("reasons", named(ReviewReason.values()));

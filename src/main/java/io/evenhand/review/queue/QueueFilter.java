@@ -6,9 +6,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -17,12 +19,16 @@ import org.springframework.util.MultiValueMap;
  *
  * @param question a question's key
  * @param assignee a person's name
+ * @param interview id of one whose questions alone are wanted
+ * @param keys of these questions, once they were looked up
  * @param marked whether only what a person flagged
  * @param blind whether the machine's word is hidden until the reviewer has decided
  */
 public record QueueFilter(
         Tab tab,
         Optional<String> question,
+        Optional<String> interview,
+        List<String> keys,
         Optional<ReviewReason> reason,
         Optional<Flag.Code> flag,
         Optional<ConfidenceBand> confidence,
@@ -34,10 +40,16 @@ public record QueueFilter(
 
     private static final int LONGEST = 100;
 
+    public QueueFilter {
+        keys = List.copyOf(keys);
+    }
+
     public static QueueFilter of(MultiValueMap<String, String> given) {
         return new QueueFilter(
                 text(given, "tab").flatMap(Tab::of).orElse(Tab.WAITING),
                 text(given, "question"),
+                text(given, "interview"),
+                List.of(),
                 text(given, "reason").flatMap(name -> named(ReviewReason.values(), name)),
                 text(given, "flag").flatMap(name -> named(Flag.Code.values(), name)),
                 text(given, "confidence").flatMap(ConfidenceBand::of),
@@ -50,23 +62,28 @@ public record QueueFilter(
 
     /** A whole tab. */
     public static QueueFilter all(Tab tab) {
-        return new QueueFilter(
-                tab,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
+        return of(new LinkedMultiValueMap<>()).in(tab);
     }
 
     public QueueFilter about(String questionKey) {
+        return with(tab, Optional.of(questionKey), keys);
+    }
+
+    public QueueFilter in(Tab other) {
+        return with(other, question, keys);
+    }
+
+    /** With what its interview asks; one that nobody looked up lets nothing through. */
+    public QueueFilter asking(List<String> questionKeys) {
+        return with(tab, question, questionKeys);
+    }
+
+    private QueueFilter with(Tab newTab, Optional<String> newQuestion, List<String> questionKeys) {
         return new QueueFilter(
-                tab,
-                Optional.of(questionKey),
+                newTab,
+                newQuestion,
+                interview,
+                questionKeys,
                 reason,
                 flag,
                 confidence,
@@ -77,16 +94,12 @@ public record QueueFilter(
                 blind);
     }
 
-    public QueueFilter in(Tab other) {
-        return new QueueFilter(
-                other, question, reason, flag, confidence, age, batch, assignee, marked, blind);
-    }
-
     /** The same as parameters of an address, in a fixed order. */
     public Map<String, String> parameters() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("tab", tab.path());
         question.ifPresent(value -> all.put("question", value));
+        interview.ifPresent(value -> all.put("interview", value));
         reason.ifPresent(value -> all.put("reason", value.name()));
         flag.ifPresent(value -> all.put("flag", value.name()));
         confidence.ifPresent(value -> all.put("confidence", value.path()));

@@ -4,11 +4,14 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.QuestionKey;
+import io.evenhand.interviews.Interviews;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
 import io.evenhand.review.ReviewPageSettings;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ public class Workbench {
 
     private final Queue queue;
     private final Gradings gradings;
+    private final Interviews interviews;
     private final Storage storage;
     private final ReviewPageSettings settings;
     private final Clock clock;
@@ -34,11 +38,13 @@ public class Workbench {
     Workbench(
             Queue queue,
             Gradings gradings,
+            Interviews interviews,
             Storage storage,
             ReviewPageSettings settings,
             Clock clock) {
         this.queue = queue;
         this.gradings = gradings;
+        this.interviews = interviews;
         this.storage = storage;
         this.settings = settings;
         this.clock = clock;
@@ -48,9 +54,35 @@ public class Workbench {
     public Mono<List<Entry>> page(Queue.Page page) {
         return storage.inTransaction(
                 () ->
-                        queue.page(page).stream()
+                        queue.page(asked(page)).stream()
                                 .flatMap(item -> entry(page.tenant(), item).stream())
                                 .toList());
+    }
+
+    private Queue.Page asked(Queue.Page page) {
+        QueueFilter filter = asked(page.tenant(), page.filter());
+        return new Queue.Page(page.tenant(), filter, page.after(), page.free(), page.limit());
+    }
+
+    /** The questions that an interview asks now are what the queue knows; not the interview. */
+    private QueueFilter asked(TenantId tenant, QueueFilter filter) {
+        return filter.interview()
+                .flatMap(id -> interviews.latest(tenant, id))
+                .map(
+                        interview ->
+                                filter.asking(
+                                        interview.questionIds().stream()
+                                                .map(id -> QuestionKey.ofBank(id).value())
+                                                .toList()))
+                .orElse(filter);
+    }
+
+    private Map<String, String> titles(TenantId tenant) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        interviews
+                .page(tenant, Optional.empty(), MOST_QUESTIONS)
+                .forEach(interview -> titles.put(interview.id(), interview.title()));
+        return titles;
     }
 
     private Optional<Entry> entry(TenantId tenant, QueueItem item) {
@@ -63,8 +95,9 @@ public class Workbench {
                 () ->
                         new Frame(
                                 counts(tenant),
-                                queue.count(tenant, filter, MOST_COUNTED),
+                                queue.count(tenant, asked(tenant, filter), MOST_COUNTED),
                                 queue.questions(tenant, MOST_QUESTIONS),
+                                titles(tenant),
                                 queue.filters(tenant, desk.name())));
     }
 
@@ -77,7 +110,8 @@ public class Workbench {
     }
 
     public Mono<Integer> count(TenantId tenant, QueueFilter filter) {
-        return storage.inTransaction(() -> queue.count(tenant, filter, MOST_COUNTED));
+        return storage.inTransaction(
+                () -> queue.count(tenant, asked(tenant, filter), MOST_COUNTED));
     }
 
     /**
@@ -117,8 +151,8 @@ public class Workbench {
 
     private Optional<QueueItem> first(
             TenantId tenant, QueueFilter filter, Desk desk, Optional<QueueItem.Position> after) {
-        return queue.page(new Queue.Page(tenant, filter, after, Optional.of(desk), 1)).stream()
-                .findFirst();
+        Queue.Page page = new Queue.Page(tenant, filter, after, Optional.of(desk), 1);
+        return queue.page(asked(page)).stream().findFirst();
     }
 
     public Mono<QueueItem> find(TenantId tenant, GradingId id) {
@@ -131,7 +165,12 @@ public class Workbench {
         return storage.inTransaction(
                 () ->
                         queue
-                                .approvable(tenant, filter, confidence, desk, settings.bulk() + 1)
+                                .approvable(
+                                        tenant,
+                                        asked(tenant, filter),
+                                        confidence,
+                                        desk,
+                                        settings.bulk() + 1)
                                 .stream()
                                 .flatMap(item -> entry(tenant, item).stream())
                                 .toList());
@@ -162,11 +201,13 @@ public class Workbench {
      *
      * @param filtered how many the filter leaves
      * @param questions labels by key
+     * @param interviews titles by id
      * @param saved queries by name
      */
     public record Frame(
             Map<Tab, Integer> counts,
             int filtered,
             Map<String, String> questions,
+            Map<String, String> interviews,
             Map<String, String> saved) {}
 }

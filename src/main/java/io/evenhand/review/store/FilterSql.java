@@ -7,31 +7,51 @@ import io.evenhand.review.queue.QueueFilter;
 import io.evenhand.review.queue.QueueItem;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The condition of a filter, and its parameters. */
 final class FilterSql {
 
-    private final StringBuilder text =
-            new StringBuilder(" from review_item where tenant = :tenant");
+    private static final String WHOLE = " from review_item where tenant = :tenant";
+
+    /**
+     * What has a trait is read in the order of that trait's rows, however few or many there are.
+     */
+    private static final String BY_TRAIT =
+            " from review_trait join review_item on tenant = of_tenant and grading_id = of_grading"
+                    + " where of_tenant = :tenant and trait = :trait";
+
+    private final StringBuilder text;
+    private final boolean byTrait;
     private final Map<String, Object> parameters = new HashMap<>();
     private final Instant now;
 
-    private FilterSql(Instant now) {
+    private FilterSql(Instant now, Optional<String> trait) {
         this.now = now;
+        this.byTrait = trait.isPresent();
+        this.text = new StringBuilder(byTrait ? BY_TRAIT : WHOLE);
+        trait.ifPresent(name -> parameters.put("trait", name));
     }
 
     static FilterSql of(TenantId tenant, QueueFilter filter, Instant now) {
-        FilterSql sql = new FilterSql(now);
+        Optional<String> flag = filter.flag().map(f -> TraitTable.flag(f.name()));
+        Optional<String> reason = filter.reason().map(r -> TraitTable.reason(r.name()));
+        FilterSql sql = new FilterSql(now, flag.or(() -> reason));
         sql.parameters.put("tenant", tenant.value());
         sql.tab(filter);
         filter.question().ifPresent(key -> sql.and("question_key = :question", "question", key));
+        filter.interview().ifPresent(id -> sql.asked(filter.keys()));
         filter.batch().ifPresent(id -> sql.and("batch_id = :batch", "batch", id));
         filter.assignee().ifPresent(name -> sql.and("assignee = :assignee", "assignee", name));
-        filter.reason().ifPresent(r -> sql.and("reasons like :reason", "reason", like(r.name())));
-        filter.flag().ifPresent(f -> sql.and("flags like :flag", "flag", like(f.name())));
+        if (flag.isPresent()) {
+            filter.reason()
+                    .ifPresent(r -> sql.and("reasons like :reason", "reason", like(r.name())));
+        }
         if (filter.marked()) {
-            sql.text.append(" and flagged_by is not null");
+            // says no more than that it is not null, but in a way that an index knows
+            sql.text.append(" and flagged_by >= ''");
         }
         sql.confidence(filter);
         sql.age(filter);
@@ -43,9 +63,23 @@ final class FilterSql {
         parameters.put("place", position.confidence());
         parameters.put("placeId", position.id().value());
         // the first condition is implied by the second, but an index can begin with it
-        text.append(" and confidence >= :place")
-                .append(" and (confidence > :place or grading_id > :placeId)");
+        text.append(
+                " and %1$s >= :place and (%1$s > :place or %2$s > :placeId)"
+                        .formatted(sure(), id()));
         return this;
+    }
+
+    /** The least sure first. */
+    String order() {
+        return " order by " + sure() + ", " + id() + " limit :limit";
+    }
+
+    private String sure() {
+        return byTrait ? "sure" : "confidence";
+    }
+
+    private String id() {
+        return byTrait ? "of_grading" : "grading_id";
     }
 
     /** Only what nobody else has open, and what is not to be read by somebody else. */
@@ -61,6 +95,14 @@ final class FilterSql {
     FilterSql approvable(double confidence) {
         text.append(" and whole and status in ('GRADED', 'NEEDS_REVIEW', 'PROVISIONAL')");
         return and("confidence >= :least", "least", confidence);
+    }
+
+    private void asked(List<String> keys) {
+        if (keys.isEmpty()) {
+            text.append(" and 1 = 0");
+        } else {
+            and("question_key in (:keys)", "keys", keys);
+        }
     }
 
     private void tab(QueueFilter filter) {

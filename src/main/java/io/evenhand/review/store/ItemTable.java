@@ -31,7 +31,9 @@ final class ItemTable {
         } else {
             update(row);
             forgetVerdicts(item);
+            TraitTable.drop(jdbc, item.tenant(), item.id());
         }
+        TraitTable.insert(jdbc, item);
         verdicts(item);
     }
 

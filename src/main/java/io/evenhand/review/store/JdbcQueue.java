@@ -21,7 +21,6 @@ import org.springframework.stereotype.Repository;
 class JdbcQueue implements Queue {
 
     private static final String ONE = " where tenant = :tenant and grading_id = :id";
-    private static final String ORDER = " order by confidence, grading_id limit :limit";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,6 +51,9 @@ class JdbcQueue implements Queue {
                           and not exists (select 1 from review_item o
                             where o.tenant = :tenant and o.grading_id <> :id
                               and o.question_key = review_question.question_key)""",
+                        """
+                        delete from review_trait
+                        where of_tenant = :tenant and of_grading = :id""",
                         "delete from review_verdict where tenant = :tenant and grading_id = :id",
                         "delete from review_item where tenant = :tenant and grading_id = :id")) {
             jdbc.sql(sql).param("tenant", tenant.value()).param("id", id.value()).update();
@@ -92,7 +94,7 @@ class JdbcQueue implements Queue {
     }
 
     private List<QueueItem> list(FilterSql sql, int limit) {
-        return jdbc.sql("select *" + sql.text() + ORDER)
+        return jdbc.sql("select review_item.*" + sql.text() + sql.order())
                 .params(sql.parameters())
                 .param("limit", limit)
                 .query(rows)

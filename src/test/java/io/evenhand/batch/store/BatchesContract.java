@@ -78,6 +78,16 @@ abstract class BatchesContract {
     }
 
     @Test
+    void listsTheNewestFirst() {
+        Batch older = add(BatchSamples.receiving());
+        Batch newer = add(BatchSamples.receiving());
+
+        assertThat(inTx(() -> batches.newest(TENANT, 9))).containsExactly(newer, older);
+        assertThat(inTx(() -> batches.newest(TENANT, 1))).containsExactly(newer);
+        assertThat(inTx(() -> batches.newest(OTHER, 9))).isEmpty();
+    }
+
+    @Test
     void knowsNothingOfAnotherTenant() {
         Batch batch = BatchSamples.receiving();
         inTx(() -> batches.add(batch, Optional.of(KEY)));

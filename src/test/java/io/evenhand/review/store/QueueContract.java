@@ -159,6 +159,12 @@ abstract class QueueContract {
                     .containsExactly(item.id());
         }
         assertThat(in(() -> queue.count(ACME, QueueFilter.all(Tab.ALL), 1))).isEqualTo(1);
+        QueueFilter ofInterview = filter("interview=junior");
+        assertThat(page(ofInterview)).as("that nobody looked up").isEmpty();
+        String asked = Sha256.of("two").value();
+        assertThat(page(ofInterview.asking(List.of(asked, Sha256.of("three").value()))))
+                .extracting(QueueItem::id)
+                .containsExactly(other.id());
     }
 
     @Test
