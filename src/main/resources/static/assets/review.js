@@ -79,6 +79,20 @@
     return true;
   }
 
+  /** What is typed or chosen rather than pressed. */
+  function enter(key) {
+    const field = document.querySelector(`[data-focus="${key}"]`);
+    if (!field) return false;
+    field.focus();
+    return true;
+  }
+
+  /** Picks the answer at hand, or no longer. */
+  function pick() {
+    const box = steps()[index]?.querySelector('[name=id]');
+    if (box) box.checked = !box.checked;
+  }
+
   function keys() {
     const dialog = document.getElementById('keys');
     if (dialog.open) dialog.close();
@@ -98,7 +112,7 @@
   };
   const queue = {
     j: () => go(index + 1), ArrowDown: () => go(index + 1), k: () => go(index - 1), ArrowUp: () => go(index - 1),
-    Enter: open,
+    Enter: open, x: pick,
   };
 
   const typing = (target) =>
@@ -135,7 +149,7 @@
     } else if (page() === 'item' && /^[1-9]$/.test(key)) {
       event.preventDefault();
       digit(key);
-    } else if (/^[a-z]$/.test(key) && !event.repeat && press(key)) {
+    } else if (/^[a-z]$/.test(key) && !event.repeat && (press(key) || enter(key))) {
       event.preventDefault();
     }
   });

@@ -8,6 +8,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpe
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
@@ -31,10 +32,13 @@ final class FormGuard {
         ServerWebExchangeMatcher forms =
                 ServerWebExchangeMatchers.pathMatchers(
                         "/review/**", "/admin/**", "/account/**", "/signin", "/signout", "/setup");
+        // whoever knows the address may send its form, and nobody else knows it: there is no cookie
+        ServerWebExchangeMatcher byLink = ServerWebExchangeMatchers.pathMatchers("/candidate/**");
         csrf.csrfTokenRepository(tokens)
                 .requireCsrfProtectionMatcher(
                         new AndServerWebExchangeMatcher(
                                 CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+                                new NegatedServerWebExchangeMatcher(byLink),
                                 new OrServerWebExchangeMatcher(forms, FormGuard::isSignedIn)))
                 .accessDeniedHandler((exchange, e) -> foreignForm());
     }

@@ -7,6 +7,8 @@
             "grading :: web",
             "question",
             "guard",
+            "candidate :: link",
+            "candidate :: appeal",
             "access",
             "platform"
         })

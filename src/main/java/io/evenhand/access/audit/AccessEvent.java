@@ -45,6 +45,11 @@ public record AccessEvent(
         KEY_REVOKED,
         GRADING_VIEWED,
         GRADING_DECIDED,
+        GRADING_ASSIGNED,
+        LINK_MADE,
+        LINK_REVOKED,
+        LINK_VIEWED,
+        APPEALED,
         AUDIT_EXPORTED
     }
 

@@ -53,7 +53,7 @@ public final class Decided {
                         .or(() -> grading.noGrade().map(NoGrade::usage))
                         .orElse(Usage.NONE),
                 machine.map(Grade::reviewReasons).orElse(List.of()).stream()
-                        .filter(reason -> reason != ReviewReason.SECOND_READING)
+                        .filter(reason -> !reason.isAsked())
                         .toList());
     }
 

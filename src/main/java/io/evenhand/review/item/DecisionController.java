@@ -41,7 +41,7 @@ class DecisionController {
         return act(
                 visit,
                 exchange,
-                (grading, form) -> desk.review(grading, form.decision(), caller.name()));
+                (grading, form) -> desk.review(grading, form.decision(), caller));
     }
 
     @PostMapping(path = "/review/items/{id}/undo", produces = MediaType.TEXT_HTML_VALUE)
@@ -117,6 +117,7 @@ class DecisionController {
                                                     ? invalid(page, now, given, refusal)
                                                     : page.refused(said(refusal, now)))
                                     .modelAttribute("left", Counts.words(both.getT2()))
+                                    .modelAttribute("previous", "")
                                     .build();
                         });
     }

@@ -39,6 +39,7 @@ class ItemController {
                         .map(GradingId::new)
                         .filter(GradingId::isWellFormed);
         Pages.Visit visit = pages.visit(exchange, caller, id);
+        Optional<String> previous = Trail.of(exchange).shown(visit.id(), exchange);
         return pages.open(visit, before)
                 .zipWith(workbench.count(caller.tenant(), visit.filter()))
                 .map(
@@ -49,6 +50,7 @@ class ItemController {
                                                 pages.page(both.getT1(), visit)
                                                         .view(parameters.containsKey("candidate")))
                                         .modelAttribute("left", Counts.words(both.getT2()))
+                                        .modelAttribute("previous", previous.orElse(""))
                                         .model(before(both.getT1().before(), caller))
                                         .build());
     }

@@ -124,10 +124,58 @@ final class ItemPage {
                 item.assignee(),
                 hidden || second ? List.of() : history(),
                 hidden ? List.of() : followUps(),
+                appeals(),
+                grading.isAppealed(),
+                dispute(),
+                desk.leads(),
+                opened.people(),
+                desk.name(),
                 filter);
     }
 
+    private List<ItemView.Appealed> appeals() {
+        return opened.appeals().stream()
+                .map(appeal -> ItemView.Appealed.of(appeal, MINUTE.format(appeal.at())))
+                .toList();
+    }
+
+    /** Neither of the two sees it before a third one has decided. */
+    private Optional<Dispute> dispute() {
+        boolean over = !item.waiting();
+        boolean decides = grading.isDisputed() && isThird();
+        return Optional.of(opened.readings())
+                .filter(readings -> readings.size() == 2 && (over || decides))
+                .map(
+                        readings ->
+                                Dispute.of(
+                                        readings,
+                                        grading.submission().rubric().criteria().stream()
+                                                .map(Criterion::description)
+                                                .toList(),
+                                        over,
+                                        grading.id().value()));
+    }
+
+    private boolean isThird() {
+        return desk.leads()
+                && opened.readings().stream().noneMatch(r -> r.reader().equals(desk.name()));
+    }
+
+    /** Between two readings the machine has no say. */
     private Map<String, Points> proposed() {
+        return grading.isDisputed() && isThird() && opened.readings().size() == 2
+                ? agreed()
+                : byGrade();
+    }
+
+    private Map<String, Points> agreed() {
+        return Dispute.agreed(opened.readings()).entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, entry -> new Points(entry.getValue())));
+    }
+
+    private Map<String, Points> byGrade() {
         return shown.stream()
                 .flatMap(grade -> grade.criteria().stream())
                 .filter(criterion -> !criterion.abstained())
@@ -216,6 +264,19 @@ final class ItemPage {
     }
 
     private Optional<String> notice() {
+        return barred().or(this::held);
+    }
+
+    /** Why the decision is somebody else's to make. */
+    private Optional<String> barred() {
+        if (grading.isDisputed() && !isThird()) {
+            return Optional.of("Two readers differ: a lead who is neither of them decides.");
+        }
+        return Optional.of("The candidate appealed against your decision: somebody else decides.")
+                .filter(ignored -> grading.isAppealed() && isOwn());
+    }
+
+    private Optional<String> held() {
         return item.hold()
                 .filter(hold -> hold.until().isAfter(now))
                 .filter(hold -> !hold.desk().equals(desk.window()))

@@ -77,6 +77,21 @@ public record QueueFilter(
                 blind);
     }
 
+    /** What was given to somebody. */
+    public QueueFilter of(String name) {
+        return new QueueFilter(
+                tab,
+                question,
+                reason,
+                flag,
+                confidence,
+                age,
+                batch,
+                Optional.of(name),
+                marked,
+                blind);
+    }
+
     public QueueFilter in(Tab other) {
         return new QueueFilter(
                 other, question, reason, flag, confidence, age, batch, assignee, marked, blind);

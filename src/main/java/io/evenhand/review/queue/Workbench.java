@@ -1,9 +1,15 @@
 package io.evenhand.review.queue;
 
+import io.evenhand.access.Caller;
+import io.evenhand.access.People;
+import io.evenhand.candidate.appeal.Appeal;
+import io.evenhand.candidate.appeal.Appeals;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.platform.ProblemCode;
+import io.evenhand.platform.Refusal;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
 import io.evenhand.review.ReviewPageSettings;
@@ -27,6 +33,9 @@ public class Workbench {
 
     private final Queue queue;
     private final Gradings gradings;
+    private final TwoReadings readings;
+    private final Appeals appeals;
+    private final People people;
     private final Storage storage;
     private final ReviewPageSettings settings;
     private final Clock clock;
@@ -34,11 +43,17 @@ public class Workbench {
     Workbench(
             Queue queue,
             Gradings gradings,
+            TwoReadings readings,
+            Appeals appeals,
+            People people,
             Storage storage,
             ReviewPageSettings settings,
             Clock clock) {
         this.queue = queue;
         this.gradings = gradings;
+        this.readings = readings;
+        this.appeals = appeals;
+        this.people = people;
         this.storage = storage;
         this.settings = settings;
         this.clock = clock;
@@ -65,7 +80,12 @@ public class Workbench {
                                 counts(tenant),
                                 queue.count(tenant, filter, MOST_COUNTED),
                                 queue.questions(tenant, MOST_QUESTIONS),
-                                queue.filters(tenant, desk.name())));
+                                queue.filters(tenant, desk.name()),
+                                queue.count(
+                                        tenant,
+                                        QueueFilter.all(Tab.WAITING).of(desk.name()),
+                                        MOST_COUNTED),
+                                people(tenant, desk)));
     }
 
     private Map<Tab, Integer> counts(TenantId tenant) {
@@ -100,7 +120,15 @@ public class Workbench {
                                 new Opened(
                                         entry,
                                         gradings.history(tenant, id),
-                                        before.flatMap(other -> gradings.find(tenant, other))));
+                                        before.flatMap(other -> gradings.find(tenant, other)),
+                                        appeals.of(tenant, id),
+                                        readings.of(tenant, id),
+                                        people(tenant, desk)));
+    }
+
+    /** Whom somebody who leads can give work to. */
+    private List<String> people(TenantId tenant, Desk desk) {
+        return desk.leads() ? people.whoDecide(tenant) : List.of();
     }
 
     /** The next free answer after a place of the queue, or else the first of it. */
@@ -137,6 +165,36 @@ public class Workbench {
                                 .toList());
     }
 
+    /** Gives answers to somebody, or takes them from whoever has them; how many there were. */
+    public Mono<Integer> assign(
+            Caller by, List<GradingId> ids, Optional<String> to, Consumer<GradingId> alongside) {
+        return storage.inTransaction(
+                () -> {
+                    requireReader(by, to);
+                    List<GradingId> known =
+                            ids.stream()
+                                    .filter(id -> queue.find(by.tenant(), id).isPresent())
+                                    .toList();
+                    known.forEach(
+                            id -> {
+                                queue.assign(by.tenant(), id, to);
+                                alongside.accept(id);
+                            });
+                    return known.size();
+                });
+    }
+
+    private void requireReader(Caller by, Optional<String> to) {
+        boolean known =
+                to.filter(name -> !name.equals(by.name()))
+                        .filter(name -> !people.whoDecide(by.tenant()).contains(name))
+                        .isEmpty();
+        if (!known) {
+            throw new Refusal(
+                    ProblemCode.VALIDATION_FAILED, "Nobody of that name decides on gradings here.");
+        }
+    }
+
     /** Changes something beside the gradings: who has, flagged or was given an answer. */
     public Mono<Void> change(Consumer<Queue> change) {
         return storage.inTransaction(
@@ -154,8 +212,17 @@ public class Workbench {
      * An answer that somebody opened.
      *
      * @param before what was decided just before
+     * @param appeals of the candidate, oldest first
+     * @param readings of two people who did not see each other's, or none
+     * @param people who could be given work, if whoever opened it may give it
      */
-    public record Opened(Entry entry, List<HistoryEntry> history, Optional<Grading> before) {}
+    public record Opened(
+            Entry entry,
+            List<HistoryEntry> history,
+            Optional<Grading> before,
+            List<Appeal> appeals,
+            List<Reading> readings,
+            List<String> people) {}
 
     /**
      * What stands around a page of the queue.
@@ -163,10 +230,14 @@ public class Workbench {
      * @param filtered how many the filter leaves
      * @param questions labels by key
      * @param saved queries by name
+     * @param mine how many wait for this reader alone
+     * @param people who could be given work, if this reader may give it
      */
     public record Frame(
             Map<Tab, Integer> counts,
             int filtered,
             Map<String, String> questions,
-            Map<String, String> saved) {}
+            Map<String, String> saved,
+            int mine,
+            List<String> people) {}
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class JdbcQueue implements Queue {
 
     private static final String ONE = " where tenant = :tenant and grading_id = :id";
-    private static final String ORDER = " order by confidence, grading_id limit :limit";
+    private static final String ORDER = " order by place, grading_id limit :limit";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,6 +50,8 @@ class JdbcQueue implements Queue {
                           and not exists (select 1 from review_item o
                             where o.tenant = :tenant and o.grading_id <> :id
                               and o.question_key = review_question.question_key)""",
+                        "delete from review_reading_mark where tenant = :tenant and grading_id = :id",
+                        "delete from review_reading where tenant = :tenant and grading_id = :id",
                         "delete from review_verdict where tenant = :tenant and grading_id = :id",
                         "delete from review_item where tenant = :tenant and grading_id = :id")) {
             jdbc.sql(sql).param("tenant", tenant.value()).param("id", id.value()).update();

@@ -37,8 +37,8 @@ abstract class QueueContract {
     private static final TenantId ACME = new TenantId("acme");
     private static final TenantId RIVAL = new TenantId("rival");
     private static final String QUESTION = Sha256.of("one").value();
-    private static final Desk ANN = new Desk("ann", "desk-of-ann");
-    private static final Desk BOB = new Desk("bob", "desk-of-bob");
+    private static final Desk ANN = new Desk("ann", "desk-of-ann", false);
+    private static final Desk BOB = new Desk("bob", "desk-of-bob", false);
 
     private final TestDatabase database = open();
     private final SettableClock clock = new SettableClock();
