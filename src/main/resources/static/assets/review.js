@@ -171,6 +171,99 @@
     });
   }
 
+  // The answer after this one is got while somebody reads, and shown at once when they go on; what they
+  // decided is stored meanwhile. Whatever the service says then stands: the page is made as it says.
+  let ahead = null;
+  let storing = false;
+  /** What was asked for while the answer before was being stored. */
+  let then = null;
+
+  const parsed = (text) => new DOMParser().parseFromString(text, 'text/html').getElementById('main');
+  const mainNow = () => document.getElementById('main');
+
+  async function lookAhead() {
+    ahead = null;
+    const from = mainNow();
+    if (!from?.dataset.ahead) return;
+    try {
+      const reply = await fetch(from.dataset.ahead, { headers: { 'HX-Request': 'true' } });
+      const next = reply.ok && reply.redirected ? parsed(await reply.text()) : null;
+      if (next?.dataset.page === 'item' && mainNow() === from) ahead = { from, next, url: reply.url };
+    } catch { /* then it is got when it is asked for */ }
+  }
+
+  function put(main, url) {
+    mainNow().replaceWith(document.adoptNode(main));
+    window.htmx?.process(main);
+    if (url) history.pushState({ htmx: true }, '', url);
+    arrive();
+    main.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
+  /** Shows the next answer, and stores what the form says. */
+  async function onward(form, button) {
+    const words = new URLSearchParams(new FormData(form, button));
+    const { next, url } = ahead;
+    const shown = new URL(url);
+    shown.searchParams.delete('ahead');
+    storing = true;
+    const note = document.createElement('p');
+    note.className = 'note pending soft';
+    note.setAttribute('role', 'status');
+    note.textContent = 'Storing the answer before …';
+    next.querySelector('.crumbs').after(note);
+    put(next, shown.pathname + shown.search);
+    try {
+      const reply = await fetch(form.action, { method: 'POST', body: words, headers: { 'HX-Request': 'true' } });
+      if (reply.headers.get('HX-Redirect')) throw new Error('signed out');
+      settle(parsed(await reply.text()), next, reply.url);
+    } catch {
+      // whether it was stored, only its own page knows
+      window.location.assign(form.action.replace(/\/(decision|skip|second)\?/, '?'));
+    } finally {
+      storing = false;
+      if (then?.form.isConnected) {
+        ahead = null;
+        then.form.requestSubmit(then.button);
+      } else {
+        lookAhead();
+      }
+      then = null;
+    }
+  }
+
+  const version = (main) => main.querySelector('#decision [name=version]')?.value;
+
+  /** What is on the screen stays if it is what the service shows, too. */
+  function settle(told, next, url) {
+    if (!told) throw new Error('no page');
+    if (mainNow() !== next) return;
+    history.replaceState({ htmx: true }, '', url);
+    if (told.dataset.id !== next.dataset.id || version(told) !== version(next)) {
+      put(told);
+      return;
+    }
+    next.querySelector('.pending').remove();
+    const crumbs = document.adoptNode(told.querySelector('.crumbs'));
+    const notes = [...told.querySelectorAll(':scope > .note.done, :scope > .note.held')].map((one) => document.adoptNode(one));
+    next.querySelector('.crumbs').replaceWith(crumbs);
+    crumbs.after(...notes);
+    [crumbs, ...notes].forEach((one) => window.htmx?.process(one));
+  }
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    const on = form.matches('[data-onward]') && (!event.submitter?.name || event.submitter.value === 'next');
+    if (!on) return;
+    if (storing || ahead && ahead.from === mainNow()) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (storing) then = { form, button: event.submitter };
+      else onward(form, event.submitter);
+    }
+  }, true);
+
   /** After a page has come, whole or as a swap: the first step is the one at hand. */
   function arrive() {
     all('.keys-button').forEach((one) => { one.hidden = false; });
@@ -182,10 +275,14 @@
     if (page() === 'item') document.title = document.querySelector('h1').textContent.slice(0, 60) + ' · Evenhand';
   }
 
-  document.addEventListener('DOMContentLoaded', arrive);
+  document.addEventListener('DOMContentLoaded', () => {
+    arrive();
+    lookAhead();
+  });
   document.addEventListener('htmx:afterSettle', (event) => {
     if (event.target === document.body || event.detail.boosted) {
       arrive();
+      lookAhead();
       document.getElementById('main')?.focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }

@@ -113,6 +113,11 @@ public class Workbench {
     private Optional<Opened> opened(
             TenantId tenant, GradingId id, Desk desk, Optional<GradingId> before) {
         queue.hold(tenant, id, desk, clock.instant().plus(settings.lease()));
+        return shown(tenant, id, desk, before);
+    }
+
+    private Optional<Opened> shown(
+            TenantId tenant, GradingId id, Desk desk, Optional<GradingId> before) {
         return queue.find(tenant, id)
                 .flatMap(item -> entry(tenant, item))
                 .map(
@@ -131,16 +136,44 @@ public class Workbench {
         return desk.leads() ? people.whoDecide(tenant) : List.of();
     }
 
+    /** An answer as it is, which nobody takes by that. */
+    public Mono<Entry> entry(TenantId tenant, GradingId id) {
+        return storage.inTransaction(
+                () -> queue.find(tenant, id).flatMap(item -> entry(tenant, item)).orElse(null));
+    }
+
+    /** The same with all that its page shows; whoever looks ahead takes nothing. */
+    public Mono<Opened> ahead(TenantId tenant, GradingId id, Desk desk) {
+        return storage.inTransaction(
+                () -> shown(tenant, id, desk, Optional.empty()).orElse(null));
+    }
+
+    /** Gives an answer back, and finds the next one as {@link #next} does. */
+    public Mono<GradingId> onward(
+            TenantId tenant,
+            QueueFilter filter,
+            Desk desk,
+            GradingId done,
+            Optional<QueueItem> after) {
+        return storage.inTransaction(
+                () -> {
+                    queue.release(tenant, done, desk);
+                    return following(tenant, filter, desk, after).orElse(null);
+                });
+    }
+
     /** The next free answer after a place of the queue, or else the first of it. */
     public Mono<GradingId> next(
             TenantId tenant, QueueFilter filter, Desk desk, Optional<QueueItem> after) {
-        return storage.inTransaction(
-                () ->
-                        first(tenant, filter, desk, after.map(QueueItem::position))
-                                .or(() -> first(tenant, filter, desk, Optional.empty()))
-                                .map(QueueItem::id)
-                                .filter(id -> after.filter(item -> item.id().equals(id)).isEmpty())
-                                .orElse(null));
+        return storage.inTransaction(() -> following(tenant, filter, desk, after).orElse(null));
+    }
+
+    private Optional<GradingId> following(
+            TenantId tenant, QueueFilter filter, Desk desk, Optional<QueueItem> after) {
+        return first(tenant, filter, desk, after.map(QueueItem::position))
+                .or(() -> first(tenant, filter, desk, Optional.empty()))
+                .map(QueueItem::id)
+                .filter(id -> after.filter(item -> item.id().equals(id)).isEmpty());
     }
 
     private Optional<QueueItem> first(
