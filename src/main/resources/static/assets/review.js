@@ -62,6 +62,25 @@
     choose(options[next]);
   }
 
+  /** Puts what lies between two levels to the nearer one, the lower of two that are as near. */
+  function nearest() {
+    for (const criterion of steps()) {
+      const proposed = criterion.querySelector('[data-between]:checked');
+      if (!proposed) continue;
+      const off = (one) => Math.abs(one.value - proposed.value);
+      const levels = [...criterion.querySelectorAll('[data-digit]:not([data-between])')];
+      choose(levels.reduce((best, one) => (off(one) < off(best) ? one : best)));
+    }
+  }
+
+  /** Chooses in each criterion the level that an order puts first. */
+  function everywhere(order) {
+    for (const criterion of steps()) {
+      const levels = [...criterion.querySelectorAll('[data-digit]:not([data-between])')];
+      choose(levels.sort((one, other) => order(one.value, other.value))[0]);
+    }
+  }
+
   function press(key) {
     const target = button(key);
     if (!target) return false;
@@ -108,7 +127,8 @@
 
   const item = {
     j: () => go(index + 1), ArrowDown: () => go(index + 1), k: () => go(index - 1), ArrowUp: () => go(index - 1),
-    ArrowLeft: () => shift(-1), ArrowRight: () => shift(1), e: edit,
+    ArrowLeft: () => shift(-1), ArrowRight: () => shift(1), e: edit, n: nearest,
+    '+': () => everywhere((one, other) => other - one), '-': () => everywhere((one, other) => Math.abs(one) - Math.abs(other)),
   };
   const queue = {
     j: () => go(index + 1), ArrowDown: () => go(index + 1), k: () => go(index - 1), ArrowUp: () => go(index - 1),
@@ -155,8 +175,13 @@
   });
 
   document.addEventListener('click', (event) => {
+    if (event.target.closest('[data-key=n]') && page() === 'item') {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      nearest();
+    }
     if (event.target.closest('.keys-button')) keys();
-  });
+  }, true);
   document.addEventListener('change', (event) => {
     if (event.target.id === 'keys-off') localStorage.setItem('evenhand-keys', event.target.checked ? 'off' : 'on');
   });
@@ -164,12 +189,15 @@
     const other = event.target.closest('.other')?.querySelector('input[type=radio]');
     if (other && event.target.type === 'text') other.checked = true;
   });
-  for (const kind of ['pointerover', 'focusin']) {
-    document.addEventListener(kind, (event) => {
-      const criterion = event.target.closest?.('.criterion');
-      if (criterion) go(steps().indexOf(criterion), false);
-    });
-  }
+  document.addEventListener('focusin', (event) => {
+    const criterion = event.target.closest?.('.criterion');
+    if (criterion) go(steps().indexOf(criterion), false);
+  });
+  // the pointer lights and moves nothing
+  document.addEventListener('pointerover', (event) => {
+    const criterion = event.target.closest?.('.criterion');
+    if (criterion) light(criterion.dataset.place);
+  });
 
   // The answer after this one is got while somebody reads, and shown at once when they go on; what they
   // decided is stored meanwhile. Whatever the service says then stands: the page is made as it says.
@@ -196,9 +224,9 @@
     mainNow().replaceWith(document.adoptNode(main));
     window.htmx?.process(main);
     if (url) history.pushState({ htmx: true }, '', url);
-    arrive();
-    main.focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    main.focus({ preventScroll: true });
+    arrive();
   }
 
   /** Shows the next answer, and stores what the form says. */
@@ -271,7 +299,8 @@
     if (check) check.checked = off();
     const list = steps();
     const open = list.findIndex((one) => one.matches('.criterion') && !one.querySelector('input:checked'));
-    go(Math.max(0, open), false);
+    document.documentElement.classList.add('keyed');
+    go(Math.max(0, open), open > 0);
     if (page() === 'item') document.title = document.querySelector('h1').textContent.slice(0, 60) + ' · Evenhand';
   }
 
@@ -281,10 +310,10 @@
   });
   document.addEventListener('htmx:afterSettle', (event) => {
     if (event.target === document.body || event.detail.boosted) {
-      arrive();
-      lookAhead();
       document.getElementById('main')?.focus({ preventScroll: true });
       window.scrollTo(0, 0);
+      arrive();
+      lookAhead();
     }
   });
 })();

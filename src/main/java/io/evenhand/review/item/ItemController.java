@@ -53,7 +53,9 @@ class ItemController {
                                         .modelAttribute(
                                                 "item",
                                                 pages.page(both.getT1(), visit)
-                                                        .view(parameters.containsKey("candidate")))
+                                                        .view(
+                                                                parameters.containsKey("candidate"),
+                                                                parameters.containsKey("round")))
                                         .modelAttribute("left", Counts.words(both.getT2()))
                                         .modelAttribute("previous", previous.orElse(""))
                                         .model(before(both.getT1().before(), caller))

@@ -8,6 +8,7 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.Review;
+import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.review.Decided;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Points;
@@ -64,10 +65,24 @@ final class ItemPage {
         this.shown = hidden ? Optional.empty() : second ? grading.machineGrade() : grading.grade();
     }
 
-    /** As it is stored. */
-    ItemView view(boolean showCandidate) {
+    /**
+     * As it is stored.
+     *
+     * @param rounded with each criterion at the level that is nearest to what was proposed
+     */
+    ItemView view(boolean showCandidate, boolean rounded) {
         Feedback feedback = shown.map(Grade::feedback).orElse(Feedback.NONE);
-        return view(proposed(), feedback, List.of(), showCandidate);
+        Map<String, Points> points = rounded ? rounded(proposed()) : proposed();
+        return view(points, feedback, List.of(), showCandidate);
+    }
+
+    private Map<String, Points> rounded(Map<String, Points> points) {
+        return grading.submission().rubric().criteria().stream()
+                .filter(criterion -> points.containsKey(criterion.id()))
+                .collect(
+                        Collectors.toMap(
+                                Criterion::id,
+                                c -> CriterionView.nearest(c, points.get(c.id()))));
     }
 
     /** With what somebody has chosen, and why that was not stored. */
@@ -257,10 +272,14 @@ final class ItemPage {
                 .map(
                         grade ->
                                 grade.grader().model().orElse(Words.of(grade.grader().kind()))
-                                        + ", "
-                                        + Words.percent(grade.confidence())
-                                        + " sure")
+                                        + (isSaidAbove(grade)
+                                                ? ""
+                                                : ", " + Words.percent(grade.confidence()) + " sure"))
                 .orElse("");
+    }
+
+    private boolean isSaidAbove(Grade grade) {
+        return item.waiting() && grade.reviewReasons().contains(ReviewReason.LOW_CONFIDENCE);
     }
 
     private Optional<String> notice() {
