@@ -30,8 +30,7 @@ public class Witness {
 
     /** Who it is, nobody here knows: only by which link they came. */
     public void seenByLink(TenantId tenant, String link, String subject) {
-        trail.add(
-                tenant, actor(link), Action.LINK_VIEWED, Optional.of(subject), Outcome.DONE);
+        trail.add(tenant, actor(link), Action.LINK_VIEWED, Optional.of(subject), Outcome.DONE);
     }
 
     public void appealedByLink(TenantId tenant, String link, String subject) {

@@ -13,7 +13,9 @@ public enum ReviewReason {
     APPEALED,
     READERS_DISAGREE;
 
-    /** Whether people ask for the look, and not what the grade is; once one has looked, it is over. */
+    /**
+     * Whether people ask for the look, and not what the grade is; once one has looked, it is over.
+     */
     public boolean isAsked() {
         return this == SECOND_READING || this == APPEALED || this == READERS_DISAGREE;
     }

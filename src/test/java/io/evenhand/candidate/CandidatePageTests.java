@@ -102,7 +102,8 @@ class CandidatePageTests extends KeyedApiTestBase {
     @Test
     void knowsNoLinkThatWasForgedOrIsOver() {
         String id = graded(ALL);
-        Api.Reply link = link(ALL, id, "{\"expiresAt\": \"" + clock.instant().plusSeconds(60) + "\"}");
+        Api.Reply link =
+                link(ALL, id, "{\"expiresAt\": \"" + clock.instant().plusSeconds(60) + "\"}");
         String path = URI.create(link.at("/url")).getPath();
         assertThat(api.get(path).status()).isEqualTo(200);
         for (int i = "/candidate/".length(); i < path.length(); i += 7) {
@@ -128,9 +129,7 @@ class CandidatePageTests extends KeyedApiTestBase {
         String links = "/v1/gradings/" + id + "/candidate-links";
         assertThat(api.get(links, with(GRADE)).text()).contains(link.id(), "url");
         assertThat(api.get(links, with(MANAGE)).status()).isEqualTo(403);
-        assertThat(
-                        api.send(HttpMethod.DELETE, links + "/" + link.id(), "", with(RIVAL))
-                                .status())
+        assertThat(api.send(HttpMethod.DELETE, links + "/" + link.id(), "", with(RIVAL)).status())
                 .isEqualTo(404);
         assertThat(api.get(path).status()).isEqualTo(200);
 
@@ -145,11 +144,7 @@ class CandidatePageTests extends KeyedApiTestBase {
         String links = "/v1/gradings/" + graded(ALL) + "/candidate-links";
         for (String end : List.of("soon", "2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z")) {
             Api.Reply reply =
-                    api.send(
-                            HttpMethod.POST,
-                            links,
-                            "{\"expiresAt\": \"" + end + "\"}",
-                            with(ALL));
+                    api.send(HttpMethod.POST, links, "{\"expiresAt\": \"" + end + "\"}", with(ALL));
             assertThat(reply.status()).as(end).isEqualTo(422);
             assertThat(reply.at("/errors/0/pointer")).isEqualTo("/expiresAt");
         }
@@ -185,7 +180,9 @@ class CandidatePageTests extends KeyedApiTestBase {
         Api.Reply wrong = appeal(path, id, version, "x".repeat(2001));
         assertThat(wrong.text()).contains("20 to 2,000 characters, and had 2,001", "xxx");
         assertThat(appeal(path, id, "1", REASON).status()).as("changed since").isEqualTo(409);
-        assertThat(appeal(path, graded(ALL), version, REASON).status()).as("another").isEqualTo(409);
+        assertThat(appeal(path, graded(ALL), version, REASON).status())
+                .as("another")
+                .isEqualTo(409);
 
         assertThat(appeal(path, id, version, REASON).status()).isEqualTo(303);
         assertThat(appeal(path, id, version(id), REASON).status()).isEqualTo(409);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -71,7 +71,8 @@ class AppealTests extends ReviewBrowserTestBase {
         String link = scripted.findElement(By.cssSelector("input.wide")).getDomProperty("value");
         plain.get(link);
         plain.findElement(By.cssSelector("details.appeal summary")).click();
-        plain.findElement(By.name("reason")).sendKeys("I did say noise, and you can read it there.");
+        plain.findElement(By.name("reason"))
+                .sendKeys("I did say noise, and you can read it there.");
         plain.findElement(By.cssSelector("details.appeal button")).click();
         awaitText(plain, "Your appeal was taken");
         type(scripted, "b");
@@ -96,7 +97,12 @@ class AppealTests extends ReviewBrowserTestBase {
         button(plain, "n").click();
         await(plain, b -> !b.findElements(By.cssSelector("input.wide")).isEmpty());
         String link = plain.findElement(By.cssSelector("input.wide")).getDomProperty("value");
-        for (String page : List.of(link, link + "?lang=de", link + "x", url("/review/items/" + id + "/links"))) {
+        for (String page :
+                List.of(
+                        link,
+                        link + "?lang=de",
+                        link + "x",
+                        url("/review/items/" + id + "/links"))) {
             scripted.get(page);
             scripted.findElements(By.tagName("summary")).forEach(one -> one.click());
             assertThat(seriousProblems()).as(page).isEmpty();

@@ -31,10 +31,13 @@ class DisputeTests extends KeyedApiTestBase {
 
         String page = page(third, id);
         assertThat(page)
-                .contains("Two readings", "Reader A", "Reader B", "4 (met)", "0 (not met)", "differs")
+                .contains(
+                        "Two readings", "Reader A", "Reader B", "4 (met)", "0 (not met)", "differs")
                 .contains("1 open")
                 .doesNotContain(name(id, 0), name(id, 1));
-        assertThat(page(ALL, id)).doesNotContain("Two readings").contains("Two readers differ: a lead");
+        assertThat(page(ALL, id))
+                .doesNotContain("Two readings")
+                .contains("Two readers differ: a lead");
         assertThat(decide(ALL, id, "4", "4").status()).isEqualTo(403);
         assertThat(decide(REVIEW, id, "4", "4").status()).isEqualTo(403);
         assertThat(decide(third, id, "4", "2").status()).isEqualTo(303);

@@ -145,7 +145,8 @@ class KeyboardTests extends ReviewBrowserTestBase {
         assertThat(stored(first).at("/score")).isEqualTo("3.50");
         type(scripted, "?");
         await(scripted, b -> b.findElement(By.id("keys")).isDisplayed());
-        assertThat(scripted.findElement(By.id("keys")).getText()).contains("the answer that you saw");
+        assertThat(scripted.findElement(By.id("keys")).getText())
+                .contains("the answer that you saw");
         type(scripted, Keys.ESCAPE);
     }
 

@@ -75,8 +75,7 @@ public class AppealDesk {
         if (words.length() < SHORTEST || words.length() > LONGEST) {
             return Mono.error(wrongLength());
         }
-        return of(seen)
-                .filter(before -> isOpenTo(seen, before))
+        return of(seen).filter(before -> isOpenTo(seen, before))
                 .switchIfEmpty(Mono.error(AppealDesk::closed))
                 .then(
                         reviews.appeal(

@@ -28,8 +28,7 @@ class AppealKeeper {
         }
         if (moved.after().status() == GradingStatus.REVIEWED && !moved.after().isAppealed()) {
             last(moved.after()).ifPresent(appeal -> decided(appeal, moved.after()));
-        } else if (moved.before().status() == GradingStatus.REVIEWED
-                && moved.isNewGrade()) {
+        } else if (moved.before().status() == GradingStatus.REVIEWED && moved.isNewGrade()) {
             last(moved.after()).ifPresent(this::open);
         }
     }
@@ -50,8 +49,7 @@ class AppealKeeper {
 
     /** The decision on it was taken back. */
     private void open(Appeal appeal) {
-        appeals.decide(
-                appeal.tenant(), appeal.grading(), appeal.revision(), Optional.empty());
+        appeals.decide(appeal.tenant(), appeal.grading(), appeal.revision(), Optional.empty());
     }
 
     private Optional<Appeal> last(Grading grading) {

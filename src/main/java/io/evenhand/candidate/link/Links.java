@@ -21,5 +21,4 @@ public interface Links {
 
     /** Forgets those to an answer, and those to whoever gave it. */
     void drop(TenantId tenant, GradingId grading, Optional<String> candidate);
-
 }

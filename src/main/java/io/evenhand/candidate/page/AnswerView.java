@@ -106,8 +106,7 @@ public record AnswerView(
         return switch (grading.status()) {
             case GRADED -> Optional.of("still.machine");
             case NEEDS_REVIEW -> Optional.of("still.review");
-            case REVIEWED ->
-                    Optional.of("still.readers").filter(ignored -> !isSettled(grading));
+            case REVIEWED -> Optional.of("still.readers").filter(ignored -> !isSettled(grading));
             default -> Optional.empty();
         };
     }
@@ -125,7 +124,9 @@ public record AnswerView(
         return new AppealView(
                 words.say("appeal.own", PageWords.minute(appeal.at())),
                 appeal.reason(),
-                appeal.decision().map(what -> outcome(what, words)).orElse(words.say("appeal.open")),
+                appeal.decision()
+                        .map(what -> outcome(what, words))
+                        .orElse(words.say("appeal.open")),
                 appeal.decision().flatMap(what -> reply(what, grading)));
     }
 

@@ -110,8 +110,7 @@ class Answers {
 
     private Mono<Shown> shown(Link link) {
         return switch (link.target()) {
-            case Target.OneGrading(var id) ->
-                    Mono.just(new Shown(List.of(id), Optional.empty()));
+            case Target.OneGrading(var id) -> Mono.just(new Shown(List.of(id), Optional.empty()));
             case Target.WholeInterview(var interview, var candidate) ->
                     results.paper(link.tenant(), interview, Optional.empty())
                             .flatMap(paper -> results.of(link.tenant(), paper, List.of(candidate)))

@@ -81,8 +81,7 @@ class CandidatePageController {
 
     /** Loading it again sends nothing a second time. */
     private static Rendering again(String token, PageWords words) {
-        return Rendering.redirectTo(
-                        "/candidate/" + token + "?sent=on&lang=" + words.language())
+        return Rendering.redirectTo("/candidate/" + token + "?sent=on&lang=" + words.language())
                 .build();
     }
 
@@ -140,7 +139,8 @@ class CandidatePageController {
         }
         return links.open(token)
                 .flatMap(then)
-                .switchIfEmpty(Mono.fromSupplier(() -> closed("gone", words, HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(
+                        Mono.fromSupplier(() -> closed("gone", words, HttpStatus.NOT_FOUND)));
     }
 
     private static Rendering closed(String why, PageWords words, HttpStatus status) {

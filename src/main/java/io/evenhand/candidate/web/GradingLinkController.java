@@ -117,8 +117,7 @@ class GradingLinkController {
     }
 
     private Mono<Target> target(Caller caller, String id) {
-        return ledger.get(caller.tenant(), id)
-                .map(grading -> new Target.OneGrading(grading.id()));
+        return ledger.get(caller.tenant(), id).map(grading -> new Target.OneGrading(grading.id()));
     }
 
     private LinkView view(Link link, ServerHttpRequest request) {

@@ -7,7 +7,6 @@ import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.NoGrade;
 import io.evenhand.grading.Provenance;
-import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.ScoreRange;
 import io.evenhand.grading.Usage;
 import io.evenhand.grading.Verdict;

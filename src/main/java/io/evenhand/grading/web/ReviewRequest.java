@@ -20,7 +20,9 @@ public record ReviewRequest(
                                         + " itself counts as RANDOM.",
                         allowableValues = {"RANDOM", "REASON"})
                 @Nullable String selection,
-        @Schema(description = "Words to the candidate, who appealed; the reason is not shown to them")
+        @Schema(
+                        description =
+                                "Words to the candidate, who appealed; the reason is not shown to them")
                 @Nullable String reply) {
 
     /** The points of one criterion. */

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Who decided on a grading, and why. */
 public record ReviewView(
-        String reviewer, @Nullable String reason, Instant reviewedAt, Selection selection, @Nullable String reply) {
+        String reviewer,
+        @Nullable String reason,
+        Instant reviewedAt,
+        Selection selection,
+        @Nullable String reply) {
 
     static ReviewView of(Review review) {
         return new ReviewView(

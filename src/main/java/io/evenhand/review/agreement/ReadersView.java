@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * How far two people agree who read the same answers, ready to print.
  *
- * @param read answers that two read, each unseen by the other; what a third one decided is not in it
+ * @param read answers that two read, each unseen by the other; what a third one decided is not in
+ *     it
  * @param raw share of criteria with the same verdict
  * @param kappa of verdicts
  * @param quadratic of scores in tenths

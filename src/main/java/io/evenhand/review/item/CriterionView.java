@@ -102,9 +102,7 @@ public record CriterionView(
     /** The level that is nearest to these points, the lower one of two. */
     static Points nearest(Criterion criterion, Points points) {
         return levels(criterion)
-                .min(
-                        Comparator.comparing(
-                                level -> level.value().subtract(points.value()).abs()))
+                .min(Comparator.comparing(level -> level.value().subtract(points.value()).abs()))
                 .orElse(points);
     }
 

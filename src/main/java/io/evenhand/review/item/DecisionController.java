@@ -39,9 +39,7 @@ class DecisionController {
             ServerWebExchange exchange) {
         Pages.Visit visit = pages.visit(exchange, caller, id);
         return act(
-                visit,
-                exchange,
-                (grading, form) -> desk.review(grading, form.decision(), caller));
+                visit, exchange, (grading, form) -> desk.review(grading, form.decision(), caller));
     }
 
     @PostMapping(path = "/review/items/{id}/undo", produces = MediaType.TEXT_HTML_VALUE)

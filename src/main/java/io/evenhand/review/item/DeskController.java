@@ -68,7 +68,10 @@ class DeskController {
                                 assigning
                                         .to(exchange)
                                         .doOnNext(to -> Assigning.requireRight(caller, item, to))
-                                        .flatMap(to -> assigning.give(caller, List.of(visit.id()), to)))
+                                        .flatMap(
+                                                to ->
+                                                        assigning.give(
+                                                                caller, List.of(visit.id()), to)))
                 .then(pages.stay(visit));
     }
 

@@ -24,7 +24,8 @@ final class Desks {
                 Optional.ofNullable(exchange.getRequest().getCookies().getFirst(COOKIE))
                         .map(HttpCookie::getValue)
                         .filter(value -> KNOWN.matcher(value).matches());
-        return new Desk(caller.name(), window.orElseGet(() -> given(exchange)), caller.may(Right.LEAD));
+        return new Desk(
+                caller.name(), window.orElseGet(() -> given(exchange)), caller.may(Right.LEAD));
     }
 
     private static String given(ServerWebExchange exchange) {

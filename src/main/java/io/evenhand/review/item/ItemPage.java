@@ -81,8 +81,7 @@ final class ItemPage {
                 .filter(criterion -> points.containsKey(criterion.id()))
                 .collect(
                         Collectors.toMap(
-                                Criterion::id,
-                                c -> CriterionView.nearest(c, points.get(c.id()))));
+                                Criterion::id, c -> CriterionView.nearest(c, points.get(c.id()))));
     }
 
     /** With what somebody has chosen, and why that was not stored. */
@@ -186,8 +185,7 @@ final class ItemPage {
     private Map<String, Points> agreed() {
         return Dispute.agreed(opened.readings()).entrySet().stream()
                 .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey, entry -> new Points(entry.getValue())));
+                        Collectors.toMap(Map.Entry::getKey, entry -> new Points(entry.getValue())));
     }
 
     private Map<String, Points> byGrade() {
@@ -274,7 +272,9 @@ final class ItemPage {
                                 grade.grader().model().orElse(Words.of(grade.grader().kind()))
                                         + (isSaidAbove(grade)
                                                 ? ""
-                                                : ", " + Words.percent(grade.confidence()) + " sure"))
+                                                : ", "
+                                                        + Words.percent(grade.confidence())
+                                                        + " sure"))
                 .orElse("");
     }
 

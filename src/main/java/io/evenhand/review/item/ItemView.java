@@ -66,7 +66,11 @@ public record ItemView(
                     at,
                     Stretches.readable(appeal.reason()),
                     appeal.decision()
-                            .map(what -> what.changed() ? "the score was changed" : "the score was kept")
+                            .map(
+                                    what ->
+                                            what.changed()
+                                                    ? "the score was changed"
+                                                    : "the score was kept")
                             .orElse("open"));
         }
     }

@@ -83,8 +83,7 @@ class LinkController {
     }
 
     private static Rendering back(Pages.Visit visit) {
-        return Pages.redirect(
-                "/review/items/" + visit.id() + "/links?" + visit.filter().query());
+        return Pages.redirect("/review/items/" + visit.id() + "/links?" + visit.filter().query());
     }
 
     private List<Row> rows(List<Link> links, ServerHttpRequest request) {

@@ -42,9 +42,12 @@ public record QueueItem(
         flags = List.copyOf(flags);
     }
 
-    /** Where it stands in the order of the queue: what a candidate appealed goes before the rest. */
+    /**
+     * Where it stands in the order of the queue: what a candidate appealed goes before the rest.
+     */
     public Position position() {
-        return new Position(waiting && isFor(ReviewReason.APPEALED) ? confidence - 2 : confidence, id);
+        return new Position(
+                waiting && isFor(ReviewReason.APPEALED) ? confidence - 2 : confidence, id);
     }
 
     public boolean isFor(ReviewReason reason) {

@@ -144,8 +144,7 @@ public class Workbench {
 
     /** The same with all that its page shows; whoever looks ahead takes nothing. */
     public Mono<Opened> ahead(TenantId tenant, GradingId id, Desk desk) {
-        return storage.inTransaction(
-                () -> shown(tenant, id, desk, Optional.empty()).orElse(null));
+        return storage.inTransaction(() -> shown(tenant, id, desk, Optional.empty()).orElse(null));
     }
 
     /** Gives an answer back, and finds the next one as {@link #next} does. */

@@ -52,9 +52,7 @@ class JdbcReviews implements Reviews {
     public List<Pair> readers(Sample sample) {
         return jdbc.sql("select a.share as one, b.share as other" + ofReaders(sample))
                 .params(parameters(sample))
-                .query(
-                        (row, number) ->
-                                new Pair(row.getDouble("one"), row.getDouble("other"), 0))
+                .query((row, number) -> new Pair(row.getDouble("one"), row.getDouble("other"), 0))
                 .list();
     }
 

@@ -113,8 +113,7 @@ abstract class CandidateStoreContract {
     }
 
     private Link link(String id, Target target) {
-        Link link =
-                new Link(ACME, id, target, "ann", NOW, NOW.plusSeconds(60), Optional.empty());
+        Link link = new Link(ACME, id, target, "ann", NOW, NOW.plusSeconds(60), Optional.empty());
         links.add(link);
         return link;
     }

@@ -329,7 +329,8 @@ abstract class QueueContract {
     void putsAppealsBeforeAllElseAndApprovesNoneInBulk() {
         GradingId unsure = put(waiting(.05)).id();
         GradingId appealed = put(asked(waiting(.95), ReviewReason.APPEALED, .95)).id();
-        List<QueueItem> first = page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.empty(), 1);
+        List<QueueItem> first =
+                page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.empty(), 1);
 
         assertThat(first).extracting(QueueItem::id).containsExactly(appealed);
         assertThat(
