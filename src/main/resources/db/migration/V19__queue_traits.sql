@@ -5,19 +5,19 @@ create table review_trait (
     of_grading varchar(26)      not null,
     -- 'reason ' or 'flag ' and its name
     trait      varchar(80)      not null,
-    -- the item's confidence
-    sure       double precision not null,
+    -- the item's place in the queue: its confidence, unless something goes ahead
+    of_place   double precision not null,
     primary key (of_tenant, of_grading, trait)
 );
 
-insert into review_trait (of_tenant, of_grading, trait, sure)
+insert into review_trait (of_tenant, of_grading, trait, of_place)
 select i.tenant, i.grading_id, 'reason ' || n.name, i.confidence
 from review_item i
 join (values ('LOW_CONFIDENCE'), ('FLAGGED'), ('UNVERIFIED_EVIDENCE'), ('ABSTAINED'), ('BORDERLINE'), ('SAMPLED'),
              ('GRADERS_DISAGREE'), ('SECOND_READING'), ('APPEALED')) as n (name)
   on i.reasons like '%,' || n.name || ',%';
 
-insert into review_trait (of_tenant, of_grading, trait, sure)
+insert into review_trait (of_tenant, of_grading, trait, of_place)
 select i.tenant, i.grading_id, 'flag ' || n.name, i.confidence
 from review_item i
 join (values ('BLANK_ANSWER'), ('NEAR_BLANK'), ('INJECTION_SUSPECTED'), ('CHAT_TEMPLATE'), ('SCORE_STRING'), ('HIDDEN_CHARACTERS'),
@@ -26,7 +26,6 @@ join (values ('BLANK_ANSWER'), ('NEAR_BLANK'), ('INJECTION_SUSPECTED'), ('CHAT_T
              ('WRONG_LANGUAGE'), ('OFF_TOPIC')) as n (name)
   on i.flags like '%,' || n.name || ',%';
 
-create index review_trait_by_name on review_trait (of_tenant, trait, sure, of_grading);
+create index review_trait_by_name on review_trait (of_tenant, trait, of_place, of_grading);
 
-create index review_item_by_assignee on review_item (tenant, assignee, confidence, grading_id);
 create index review_item_by_flagger on review_item (tenant, flagged_by);

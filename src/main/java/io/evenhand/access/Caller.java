@@ -29,6 +29,15 @@ public record Caller(TenantId tenant, String name, Set<Right> rights) {
                         .collect(Collectors.toSet()));
     }
 
+    /** Whether it is whoever is on this machine: one person, as far as anybody can tell. */
+    public boolean isAlone() {
+        return equals(LOCAL);
+    }
+
+    public boolean may(Right right) {
+        return rights.contains(right);
+    }
+
     /** Whether they may give others these rights: nobody gives what they do not have. */
     public boolean mayGive(Set<Right> wanted) {
         return rights.containsAll(wanted);

@@ -35,11 +35,14 @@ final class FormGuard {
                         "/signin",
                         "/signout",
                         "/setup");
+        // whoever knows the address may send its form, and nobody else knows it: there is no cookie
+        ServerWebExchangeMatcher byLink = ServerWebExchangeMatchers.pathMatchers("/candidate/**");
         csrf.csrfTokenRepository(tokens())
                 .requireCsrfProtectionMatcher(
                         new AndServerWebExchangeMatcher(
                                 CsrfWebFilter.DEFAULT_CSRF_MATCHER,
                                 new NegatedServerWebExchangeMatcher(FormProof.LEFT_TO_IT),
+                                new NegatedServerWebExchangeMatcher(byLink),
                                 new OrServerWebExchangeMatcher(forms, FormGuard::isSignedIn)))
                 .accessDeniedHandler((exchange, e) -> foreignForm());
     }

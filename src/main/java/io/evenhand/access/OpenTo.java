@@ -32,7 +32,8 @@ final class OpenTo {
                         "/assets/**",
                         "/webjars/**",
                         "/signin",
-                        "/setup")
+                        "/setup",
+                        "/candidate/**")
                 .permitAll()
                 .pathMatchers("/signout", "/account/**")
                 .authenticated();
@@ -42,7 +43,9 @@ final class OpenTo {
         exchanges
                 .pathMatchers("/admin/**", "/actuator/**")
                 .hasAuthority(ADMINISTER)
-                .pathMatchers("/review/bulk/**", "/review/items/{id}/assign")
+                .pathMatchers("/review/bulk/**", "/review/assign")
+                .hasAuthority(LEAD)
+                .pathMatchers("/review/items/{id}/links/**")
                 .hasAuthority(LEAD)
                 .pathMatchers("/uploads/**")
                 .hasAuthority(SUBMIT)
@@ -60,6 +63,10 @@ final class OpenTo {
 
     private static void api(AuthorizeExchangeSpec exchanges) {
         exchanges
+                .pathMatchers(
+                        "/v1/gradings/{id}/candidate-links/**",
+                        "/v1/interviews/{id}/candidates/{ref}/candidate-links/**")
+                .hasAnyAuthority(SUBMIT, LEAD)
                 .pathMatchers(HttpMethod.GET, "/v1/gradings/**")
                 .hasAuthority(READ)
                 .pathMatchers(HttpMethod.POST, "/v1/gradings/{id}/review")

@@ -17,7 +17,7 @@ public enum EventType {
     GRADING_COMPLETED("grading.completed"),
     /** Every later result: by a model that is back, by a rubric of today, or by a person. */
     GRADING_REVISED("grading.revised"),
-    /** A result that asks for a person, told beside one of the two above. */
+    /** A result that asks for a person, told beside one of the two above; or an appeal, alone. */
     GRADING_REVIEW_NEEDED("grading.review_needed"),
     /** Nothing of a batch is open any more; one that was cancelled is never told of. */
     BATCH_COMPLETED("batch.completed");
@@ -39,7 +39,7 @@ public enum EventType {
     /** What a move is to clients; most are nothing. */
     static Set<EventType> of(GradingMoved moved) {
         if (!moved.isNewGrade()) {
-            return Set.of();
+            return isAppeal(moved) ? Set.of(GRADING_REVIEW_NEEDED) : Set.of();
         }
         Set<EventType> types =
                 EnumSet.of(moved.before().revision() == 0 ? GRADING_COMPLETED : GRADING_REVISED);
@@ -47,6 +47,10 @@ public enum EventType {
             types.add(GRADING_REVIEW_NEEDED);
         }
         return types;
+    }
+
+    private static boolean isAppeal(GradingMoved moved) {
+        return moved.after().isAppealed() && !moved.before().isAppealed();
     }
 
     /** A provisional grade may, too; a grade that a person gave never does. */

@@ -103,6 +103,7 @@ final class Erased {
                 Optional.empty(),
                 review.reviewedAt(),
                 review.selection(),
+                Optional.empty(),
                 review.machine().map(Erased::of));
     }
 }

@@ -5,6 +5,7 @@ import io.evenhand.platform.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One answer on its way to a grade: the aggregate that guards its own states.
@@ -118,9 +119,12 @@ public record Grading(
             Grade newGrade, List<Flag> newFlags, Optional<Instant> newRetryAt, Instant now) {
         requireGradable();
         Grade asked =
-                isSecondReadingAsked()
-                        ? newGrade.withReviewReason(ReviewReason.SECOND_READING)
-                        : newGrade;
+                newGrade.withReviewReasons(
+                        Stream.concat(
+                                        newGrade.reviewReasons().stream(),
+                                        reasons().filter(ReviewReason::isAsked))
+                                .distinct()
+                                .toList());
         return edit().status(statusOf(asked))
                 .lease(Optional.empty(), attempt)
                 .retryAt(newRetryAt)
@@ -223,9 +227,18 @@ public record Grading(
 
     /** Asks for another reader; the grade stays as it is until that one has decided. */
     public Grading forSecondReading() {
+        return asking(ReviewReason.SECOND_READING);
+    }
+
+    /** The candidate asks for another look; the grade stays as it is until somebody has decided. */
+    public Grading appealed() {
+        return asking(ReviewReason.APPEALED);
+    }
+
+    private Grading asking(ReviewReason reason) {
         Grade asked =
                 grade.orElseThrow(() -> new IllegalStateException("there is no grade to read"))
-                        .withReviewReason(ReviewReason.SECOND_READING);
+                        .withReviewReason(reason);
         return edit().status(status == GradingStatus.REVIEWED ? status : statusOf(asked))
                 .grade(asked)
                 .done();
@@ -238,8 +251,21 @@ public record Grading(
 
     /** Whether somebody asked for another reader, and none has decided since. */
     public boolean isSecondReadingAsked() {
-        return grade.filter(g -> g.reviewReasons().contains(ReviewReason.SECOND_READING))
-                .isPresent();
+        return reasons().anyMatch(ReviewReason.SECOND_READING::equals);
+    }
+
+    /** Whether the candidate appealed, and nobody has decided since. */
+    public boolean isAppealed() {
+        return reasons().anyMatch(ReviewReason.APPEALED::equals);
+    }
+
+    /** Whether two readers were too far apart, and no third one has decided since. */
+    public boolean isDisputed() {
+        return reasons().anyMatch(ReviewReason.READERS_DISAGREE::equals);
+    }
+
+    private Stream<ReviewReason> reasons() {
+        return grade.stream().flatMap(g -> g.reviewReasons().stream());
     }
 
     /** Whether its state lets this happen to it. */
@@ -252,7 +278,7 @@ public record Grading(
             case CANCELLED -> status.isOpen();
             case REVIEWED -> status.allowsReview();
             case REOPENED -> status == GradingStatus.REVIEWED;
-            case SECOND_READING -> status.allowsReview() && grade.isPresent();
+            case SECOND_READING, APPEALED -> status.allowsReview() && grade.isPresent();
             default -> status.allowsGrading();
         };
     }

@@ -40,6 +40,8 @@ public record HistoryEntry(
         REOPENED,
         /** Somebody asked for another reader. */
         SECOND_READING,
+        /** The candidate asked for another look. */
+        APPEALED,
         /** What the candidate wrote is gone. */
         ERASED
     }

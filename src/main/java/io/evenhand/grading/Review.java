@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param reviewer who decided, as the history names them
  * @param selection how the answer came to be reviewed; once chosen at random it stays so, whatever
  *     later decisions were made for
+ * @param reply words to the candidate, who appealed
  * @param machine the machine's last grade; empty if it had none
  */
 public record Review(
@@ -16,12 +17,17 @@ public record Review(
         Optional<String> reason,
         Instant reviewedAt,
         Selection selection,
+        Optional<String> reply,
         Optional<Grade> machine) {
 
     /** Of a decision that is about to be made. */
     public static Review by(
             String reviewer, Optional<String> reason, Instant now, Selection selection) {
-        return new Review(reviewer, reason, now, selection, Optional.empty());
+        return new Review(reviewer, reason, now, selection, Optional.empty(), Optional.empty());
+    }
+
+    public Review replying(Optional<String> words) {
+        return new Review(reviewer, reason, reviewedAt, selection, words, machine);
     }
 
     /** The same with what is known of the grading that it decides on. */
@@ -38,6 +44,7 @@ public record Review(
                 reason,
                 reviewedAt,
                 random ? Selection.RANDOM : Selection.REASON,
+                reply,
                 grading.machineGrade());
     }
 }

@@ -10,5 +10,13 @@ public enum ReviewReason {
     SAMPLED,
     GRADERS_DISAGREE,
     SECOND_READING,
-    APPEALED
+    APPEALED,
+    READERS_DISAGREE;
+
+    /**
+     * Whether people ask for the look, and not what the grade is; once one has looked, it is over.
+     */
+    public boolean isAsked() {
+        return this == SECOND_READING || this == APPEALED || this == READERS_DISAGREE;
+    }
 }

@@ -8,6 +8,8 @@
             "question",
             "interviews",
             "guard",
+            "candidate :: link",
+            "candidate :: appeal",
             "access",
             "platform"
         })

@@ -52,6 +52,11 @@ public record AccessEvent(
         BATCH_VIEWED,
         BATCH_CHANGED,
         QUESTION_TRIED,
+        GRADING_ASSIGNED,
+        LINK_MADE,
+        LINK_REVOKED,
+        LINK_VIEWED,
+        APPEALED,
         AUDIT_EXPORTED
     }
 

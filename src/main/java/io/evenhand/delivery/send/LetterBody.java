@@ -62,6 +62,7 @@ public class LetterBody {
         data.path("flags").forEach(flag -> mask(flag, "detail", unquoted));
         mask(data, "followUpQuestions", unquoted);
         mask(data.path("review"), "reason", unquoted);
+        mask(data.path("review"), "reply", unquoted);
     }
 
     private static List<String> quotes(JsonNode... grades) {

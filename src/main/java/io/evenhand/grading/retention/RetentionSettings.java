@@ -1,7 +1,10 @@
 package io.evenhand.grading.retention;
 
+import io.evenhand.grading.TextLife;
+import io.evenhand.platform.TenantId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,9 +18,15 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("evenhand.grading")
-record RetentionSettings(@DefaultValue Map<String, @DurationMin(hours = 1) Duration> retention) {
+record RetentionSettings(@DefaultValue Map<String, @DurationMin(hours = 1) Duration> retention)
+        implements TextLife {
 
     RetentionSettings {
         retention = Map.copyOf(retention);
+    }
+
+    @Override
+    public Optional<Duration> of(TenantId tenant) {
+        return Optional.ofNullable(retention.get(tenant.value()));
     }
 }

@@ -7,7 +7,6 @@ import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.NoGrade;
 import io.evenhand.grading.Provenance;
-import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.ScoreRange;
 import io.evenhand.grading.Usage;
 import io.evenhand.grading.Verdict;
@@ -53,7 +52,7 @@ public final class Decided {
                         .or(() -> grading.noGrade().map(NoGrade::usage))
                         .orElse(Usage.NONE),
                 machine.map(Grade::reviewReasons).orElse(List.of()).stream()
-                        .filter(reason -> reason != ReviewReason.SECOND_READING)
+                        .filter(reason -> !reason.isAsked())
                         .toList());
     }
 

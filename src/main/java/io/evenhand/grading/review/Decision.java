@@ -11,12 +11,14 @@ import java.util.Optional;
  *
  * @param points by the id of the criterion; those that are left out keep the machine's
  * @param feedback in place of the machine's, if there is any
+ * @param reply words to the candidate, who appealed
  */
 public record Decision(
         Map<String, Points> points,
         Optional<Feedback> feedback,
         Optional<String> reason,
-        Selection selection) {
+        Selection selection,
+        Optional<String> reply) {
 
     public Decision {
         points = Map.copyOf(points);

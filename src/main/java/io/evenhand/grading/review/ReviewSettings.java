@@ -21,6 +21,9 @@ import org.springframework.validation.annotation.Validated;
  * @param sample share of all grades that is looked at whatever they are, 0 to 1; chosen by the
  *     grading's id alone, so that it is a random sample
  * @param flags which flags are a reason
+ * @param readersApart how far apart two readers may be before a third one decides, as a share of
+ *     the maximum, 0 to 1; 1 turns it off. The default is one point of a scale of six, beyond which
+ *     large examinations have essays read a third time
  */
 @Validated
 @ConfigurationProperties("evenhand.grading.review")
@@ -45,4 +48,5 @@ public record ReviewSettings(
                     "HEDGING",
                     "OFF_TOPIC"
                 })
-                Set<Flag.Code> flags) {}
+                Set<Flag.Code> flags,
+        @DefaultValue("0.17") @DecimalMin("0") @DecimalMax("1") double readersApart) {}

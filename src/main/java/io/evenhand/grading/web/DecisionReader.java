@@ -43,8 +43,9 @@ public final class DecisionReader {
         Optional<Feedback> feedback = Optional.ofNullable(request.feedback()).map(this::feedback);
         Optional<String> reason = text("/reason", request.reason());
         Selection selection = selection();
+        Optional<String> reply = text("/reply", request.reply()).filter(said -> !said.isBlank());
         violations.refuseIfAny();
-        return new Decision(points, feedback, reason, selection);
+        return new Decision(points, feedback, reason, selection, reply);
     }
 
     private Map<String, Points> points() {

@@ -54,7 +54,7 @@ class ReviewController {
                 .doOnNext(grading -> requireMatch(headers, grading))
                 .doOnNext(ReviewController::requireGraded)
                 .flatMap(grading -> read(body).map(bytes -> order(grading, bytes)))
-                .flatMap(order -> desk.review(order.grading(), order.decision(), caller.name()))
+                .flatMap(order -> desk.review(order.grading(), order.decision(), caller))
                 .map(
                         grading ->
                                 ResponseEntity.ok()

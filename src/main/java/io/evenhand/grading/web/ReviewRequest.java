@@ -19,7 +19,11 @@ public record ReviewRequest(
                                         + " there was a reason to look. What the service sampled"
                                         + " itself counts as RANDOM.",
                         allowableValues = {"RANDOM", "REASON"})
-                @Nullable String selection) {
+                @Nullable String selection,
+        @Schema(
+                        description =
+                                "Words to the candidate, who appealed; the reason is not shown to them")
+                @Nullable String reply) {
 
     /** The points of one criterion. */
     @Schema(name = "ReviewPoints")

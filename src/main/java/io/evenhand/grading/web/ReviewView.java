@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Who decided on a grading, and why. */
 public record ReviewView(
-        String reviewer, @Nullable String reason, Instant reviewedAt, Selection selection) {
+        String reviewer,
+        @Nullable String reason,
+        Instant reviewedAt,
+        Selection selection,
+        @Nullable String reply) {
 
     static ReviewView of(Review review) {
         return new ReviewView(
                 review.reviewer(),
                 review.reason().orElse(null),
                 review.reviewedAt(),
-                review.selection());
+                review.selection(),
+                review.reply().orElse(null));
     }
 }

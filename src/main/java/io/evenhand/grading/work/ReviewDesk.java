@@ -1,10 +1,15 @@
 package io.evenhand.grading.work;
 
+import io.evenhand.access.Caller;
+import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.Review;
+import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.review.Decided;
 import io.evenhand.grading.review.Decision;
+import io.evenhand.grading.review.Readings;
+import io.evenhand.grading.review.ReviewSettings;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import java.time.Clock;
@@ -12,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -21,11 +27,13 @@ public class ReviewDesk {
 
     private final Ledger ledger;
     private final Runs runs;
+    private final ReviewSettings settings;
     private final Clock clock;
 
-    ReviewDesk(Ledger ledger, Runs runs, Clock clock) {
+    ReviewDesk(Ledger ledger, Runs runs, ReviewSettings settings, Clock clock) {
         this.ledger = ledger;
         this.runs = runs;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -34,19 +42,59 @@ public class ReviewDesk {
      *
      * @param seen the grading as the reviewer saw it; if it has changed since, nothing is stored
      */
-    public Mono<Grading> review(Grading seen, Decision decision, String reviewer) {
+    public Mono<Grading> review(Grading seen, Decision decision, Caller reader) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Review by = Review.by(reviewer, decision.reason(), now, decision.selection());
+        Review by =
+                Review.by(reader.name(), decision.reason(), now, decision.selection())
+                        .replying(decision.reply());
+        return mayDecide(seen, reader)
+                .then(
+                        ledger.move(
+                                seen,
+                                Optional.empty(),
+                                HistoryEntry.Event.REVIEWED,
+                                reader.name(),
+                                current -> decided(unchanged(current, seen), decision, by)))
+                .switchIfEmpty(Mono.error(ReviewDesk::notReviewable))
+                .doOnNext(reviewed -> runs.of(reviewed.id()).ifPresent(Run::stop));
+    }
+
+    private Grading decided(Grading current, Decision decision, Review by) {
+        Grade grade = Decided.grade(current, decision);
+        boolean apart =
+                Readings.isSecond(current, by.reviewer())
+                        && Readings.distance(current.grade().orElseThrow(), grade)
+                                > settings.readersApart();
+        return current.reviewed(
+                apart ? grade.withReviewReason(ReviewReason.READERS_DISAGREE) : grade, by);
+    }
+
+    /** Only what people ask for another look at has to go to somebody else. */
+    private Mono<Void> mayDecide(Grading seen, Caller reader) {
+        return seen.isDisputed()
+                ? ledger.history(seen.tenant(), seen.id())
+                        .doOnNext(history -> Readings.requireThird(history, reader))
+                        .then()
+                : Mono.fromRunnable(() -> Readings.requireOther(seen, reader));
+    }
+
+    /**
+     * The candidate asks for another look.
+     *
+     * @param seen the grading as the candidate saw it
+     * @param alongside does what belongs to it in the same transaction
+     */
+    public Mono<Grading> appeal(Grading seen, String actor, Consumer<Grading> alongside) {
         return ledger.move(
                         seen,
                         Optional.empty(),
-                        HistoryEntry.Event.REVIEWED,
-                        reviewer,
-                        current ->
-                                unchanged(current, seen)
-                                        .reviewed(Decided.grade(current, decision), by))
-                .switchIfEmpty(Mono.error(ReviewDesk::notReviewable))
-                .doOnNext(reviewed -> runs.of(reviewed.id()).ifPresent(Run::stop));
+                        HistoryEntry.Event.APPEALED,
+                        actor,
+                        current -> {
+                            alongside.accept(unchanged(current, seen));
+                            return current.appealed();
+                        })
+                .switchIfEmpty(Mono.error(ReviewDesk::notReviewable));
     }
 
     /**

@@ -53,6 +53,8 @@ class AgreementController {
                         reviews.pairs(sample),
                         reviews.verdicts(sample),
                         sample.question().isPresent()),
+                "readers",
+                ReadersView.of(reviews.readers(sample), reviews.readersVerdicts(sample)),
                 "questions",
                 queue.questions(sample.tenant(), MOST_QUESTIONS),
                 "question",

@@ -63,7 +63,7 @@ public record AgreementView(
         return matrices;
     }
 
-    private static int[][] counts(List<Reviews.Verdicts> verdicts) {
+    static int[][] counts(List<Reviews.Verdicts> verdicts) {
         int[][] counts = new int[LABELS.size()][LABELS.size()];
         verdicts.forEach(
                 v -> counts[LABELS.indexOf(v.machine())][LABELS.indexOf(v.human())] += v.count());

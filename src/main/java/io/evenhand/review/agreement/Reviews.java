@@ -14,6 +14,15 @@ public interface Reviews {
     List<Verdicts> verdicts(Sample sample);
 
     /**
+     * The newest ones that two people read, each unseen by the other: the first stands for the
+     * machine.
+     */
+    List<Pair> readers(Sample sample);
+
+    /** The verdicts on the criteria of the same ones, counted. */
+    List<Verdicts> readersVerdicts(Sample sample);
+
+    /**
      * Which reviews are measured.
      *
      * @param question a question's key

@@ -90,8 +90,9 @@ class BulkController {
                         Map.of(),
                         Optional.empty(),
                         Optional.of(REASON.formatted(bulk.percent())),
-                        Selection.REASON);
-        return reviews.review(entry.grading(), decision, bulk.desk().name())
+                        Selection.REASON,
+                        Optional.empty());
+        return reviews.review(entry.grading(), decision, bulk.caller())
                 .onErrorResume(Refusal.class, changed -> Mono.empty());
     }
 

@@ -3,12 +3,15 @@ package io.evenhand.review.item;
 import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Evidence;
 import io.evenhand.question.Criterion;
+import io.evenhand.question.Level;
 import io.evenhand.question.Points;
 import io.evenhand.review.Stretches;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A criterion with its choices.
@@ -46,7 +49,7 @@ public record CriterionView(
                 place,
                 criterion.id(),
                 criterion.description(),
-                plain(criterion.points()),
+                points(plain(criterion.points())),
                 rule(criterion),
                 options,
                 own.min(BigDecimal.ZERO).toPlainString(),
@@ -96,11 +99,31 @@ public record CriterionView(
                 chosen.filter(points::equals).isPresent());
     }
 
+    /** The level that is nearest to these points, the lower one of two. */
+    static Points nearest(Criterion criterion, Points points) {
+        return levels(criterion)
+                .min(Comparator.comparing(level -> level.value().subtract(points.value()).abs()))
+                .orElse(points);
+    }
+
+    private static Stream<Points> levels(Criterion criterion) {
+        if (criterion.hasLevels()) {
+            return criterion.levels().stream().map(Level::points);
+        }
+        return criterion.partial()
+                ? Stream.of(Points.ZERO, criterion.points().half(), criterion.points())
+                : Stream.of(Points.ZERO, criterion.points());
+    }
+
     private static String rule(Criterion criterion) {
         return criterion
                 .capAt()
                 .map(cap -> "required: without it the score is at most " + plain(cap))
                 .orElse("");
+    }
+
+    private static String points(String number) {
+        return number + (number.equals("1") || number.equals("-1") ? " point" : " points");
     }
 
     static String plain(Points points) {

@@ -39,9 +39,7 @@ class DecisionController {
             ServerWebExchange exchange) {
         Pages.Visit visit = pages.visit(exchange, caller, id);
         return act(
-                visit,
-                exchange,
-                (grading, form) -> desk.review(grading, form.decision(), caller.name()));
+                visit, exchange, (grading, form) -> desk.review(grading, form.decision(), caller));
     }
 
     @PostMapping(path = "/review/items/{id}/undo", produces = MediaType.TEXT_HTML_VALUE)
@@ -76,17 +74,17 @@ class DecisionController {
 
     private Mono<Rendering> act(Pages.Visit visit, ServerWebExchange exchange, Act act) {
         return exchange.getFormData()
-                .zipWith(pages.open(visit, Optional.empty()))
+                .zipWith(pages.entry(visit))
                 .flatMap(both -> act(visit, both.getT1(), both.getT2(), act));
     }
 
     private Mono<Rendering> act(
             Pages.Visit visit,
             MultiValueMap<String, String> given,
-            Workbench.Opened opened,
+            Workbench.Entry entry,
             Act act) {
-        Grading grading = opened.entry().grading();
-        QueueItem from = opened.entry().item();
+        Grading grading = entry.grading();
+        QueueItem from = entry.item();
         DecisionForm form = new DecisionForm(grading, given);
         boolean goOn = "next".equals(given.getFirst("go"));
         return Mono.fromRunnable(() -> Pages.requireVersion(grading, form.version()))
@@ -117,6 +115,7 @@ class DecisionController {
                                                     ? invalid(page, now, given, refusal)
                                                     : page.refused(said(refusal, now)))
                                     .modelAttribute("left", Counts.words(both.getT2()))
+                                    .modelAttribute("previous", "")
                                     .build();
                         });
     }

@@ -60,7 +60,8 @@ final class DecisionForm {
                         List.copyOf(given),
                         feedback.map(DecisionForm::words).orElse(null),
                         Optional.of(text("reason")).filter(r -> !r.isBlank()).orElse(null),
-                        null);
+                        null,
+                        Optional.of(text("reply")).filter(r -> !r.isBlank()).orElse(null));
         return new DecisionReader(grading, request, violations).read();
     }
 

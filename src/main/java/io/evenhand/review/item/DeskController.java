@@ -3,6 +3,7 @@ package io.evenhand.review.item;
 import io.evenhand.access.Caller;
 import io.evenhand.review.queue.Queue;
 import io.evenhand.review.queue.Workbench;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,9 +20,11 @@ class DeskController {
 
     private final Pages pages;
     private final Workbench workbench;
+    private final Assigning assigning;
 
-    DeskController(Pages pages, Workbench workbench) {
+    DeskController(Pages pages, Workbench workbench, Assigning assigning) {
         this.pages = pages;
+        this.assigning = assigning;
         this.workbench = workbench;
     }
 
@@ -58,14 +61,18 @@ class DeskController {
             @PathVariable String id,
             ServerWebExchange exchange) {
         Pages.Visit visit = pages.visit(exchange, caller, id);
-        return change(
-                visit,
-                exchange,
-                (queue, off) ->
-                        queue.assign(
-                                caller.tenant(),
-                                visit.id(),
-                                Optional.of(caller.name()).filter(name -> !off)));
+        return pages.item(visit)
+                .switchIfEmpty(Mono.error(Pages::unknown))
+                .flatMap(
+                        item ->
+                                assigning
+                                        .to(exchange)
+                                        .doOnNext(to -> Assigning.requireRight(caller, item, to))
+                                        .flatMap(
+                                                to ->
+                                                        assigning.give(
+                                                                caller, List.of(visit.id()), to)))
+                .then(pages.stay(visit));
     }
 
     private Mono<Rendering> change(Pages.Visit visit, ServerWebExchange exchange, Change change) {

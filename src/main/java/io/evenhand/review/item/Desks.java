@@ -1,6 +1,7 @@
 package io.evenhand.review.item;
 
 import io.evenhand.access.Caller;
+import io.evenhand.access.Right;
 import io.evenhand.review.queue.Desk;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,8 @@ final class Desks {
                 Optional.ofNullable(exchange.getRequest().getCookies().getFirst(COOKIE))
                         .map(HttpCookie::getValue)
                         .filter(value -> KNOWN.matcher(value).matches());
-        return new Desk(caller.name(), window.orElseGet(() -> given(exchange)));
+        return new Desk(
+                caller.name(), window.orElseGet(() -> given(exchange)), caller.may(Right.LEAD));
     }
 
     private static String given(ServerWebExchange exchange) {

@@ -4,9 +4,12 @@ import io.evenhand.access.Caller;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.review.queue.Workbench;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +42,10 @@ class ItemController {
                         .map(GradingId::new)
                         .filter(GradingId::isWellFormed);
         Pages.Visit visit = pages.visit(exchange, caller, id);
-        return pages.open(visit, before)
+        boolean ahead = parameters.containsKey("ahead");
+        Optional<String> previous =
+                ahead ? Optional.empty() : Trail.of(exchange).shown(visit.id(), exchange);
+        return (ahead ? pages.ahead(visit) : pages.open(visit, before))
                 .zipWith(workbench.count(caller.tenant(), visit.filter()))
                 .map(
                         both ->
@@ -47,10 +53,35 @@ class ItemController {
                                         .modelAttribute(
                                                 "item",
                                                 pages.page(both.getT1(), visit)
-                                                        .view(parameters.containsKey("candidate")))
+                                                        .view(
+                                                                parameters.containsKey("candidate"),
+                                                                parameters.containsKey("round")))
                                         .modelAttribute("left", Counts.words(both.getT2()))
+                                        .modelAttribute("previous", previous.orElse(""))
                                         .model(before(both.getT1().before(), caller))
                                         .build());
+    }
+
+    /** Where the answer after this one is, for a browser that gets it while somebody reads. */
+    @GetMapping("/review/items/{id}/ahead")
+    Mono<ResponseEntity<Void>> ahead(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            ServerWebExchange exchange) {
+        Pages.Visit visit = pages.visit(exchange, caller, id);
+        return pages.item(visit)
+                .switchIfEmpty(Mono.error(Pages::unknown))
+                .flatMap(
+                        item ->
+                                workbench.next(
+                                        caller.tenant(),
+                                        visit.filter(),
+                                        visit.desk(),
+                                        Optional.of(item)))
+                .map(next -> "/review/items/" + next + "?" + visit.filter().query() + "&ahead=on")
+                .map(to -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(to)))
+                .map(found -> found.<Void>build())
+                .defaultIfEmpty(ResponseEntity.noContent().build());
     }
 
     /** What was decided just before, so that it can be taken back. */

@@ -8,6 +8,7 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.Review;
+import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.review.Decided;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Points;
@@ -64,10 +65,23 @@ final class ItemPage {
         this.shown = hidden ? Optional.empty() : second ? grading.machineGrade() : grading.grade();
     }
 
-    /** As it is stored. */
-    ItemView view(boolean showCandidate) {
+    /**
+     * As it is stored.
+     *
+     * @param rounded with each criterion at the level that is nearest to what was proposed
+     */
+    ItemView view(boolean showCandidate, boolean rounded) {
         Feedback feedback = shown.map(Grade::feedback).orElse(Feedback.NONE);
-        return view(proposed(), feedback, List.of(), showCandidate);
+        Map<String, Points> points = rounded ? rounded(proposed()) : proposed();
+        return view(points, feedback, List.of(), showCandidate);
+    }
+
+    private Map<String, Points> rounded(Map<String, Points> points) {
+        return grading.submission().rubric().criteria().stream()
+                .filter(criterion -> points.containsKey(criterion.id()))
+                .collect(
+                        Collectors.toMap(
+                                Criterion::id, c -> CriterionView.nearest(c, points.get(c.id()))));
     }
 
     /** With what somebody has chosen, and why that was not stored. */
@@ -124,10 +138,57 @@ final class ItemPage {
                 item.assignee(),
                 hidden || second ? List.of() : history(),
                 hidden ? List.of() : followUps(),
+                appeals(),
+                grading.isAppealed(),
+                dispute(),
+                desk.leads(),
+                opened.people(),
+                desk.name(),
                 filter);
     }
 
+    private List<ItemView.Appealed> appeals() {
+        return opened.appeals().stream()
+                .map(appeal -> ItemView.Appealed.of(appeal, MINUTE.format(appeal.at())))
+                .toList();
+    }
+
+    /** Neither of the two sees it before a third one has decided. */
+    private Optional<Dispute> dispute() {
+        boolean over = !item.waiting();
+        boolean decides = grading.isDisputed() && isThird();
+        return Optional.of(opened.readings())
+                .filter(readings -> readings.size() == 2 && (over || decides))
+                .map(
+                        readings ->
+                                Dispute.of(
+                                        readings,
+                                        grading.submission().rubric().criteria().stream()
+                                                .map(Criterion::description)
+                                                .toList(),
+                                        over,
+                                        grading.id().value()));
+    }
+
+    private boolean isThird() {
+        return desk.leads()
+                && opened.readings().stream().noneMatch(r -> r.reader().equals(desk.name()));
+    }
+
+    /** Between two readings the machine has no say. */
     private Map<String, Points> proposed() {
+        return grading.isDisputed() && isThird() && opened.readings().size() == 2
+                ? agreed()
+                : byGrade();
+    }
+
+    private Map<String, Points> agreed() {
+        return Dispute.agreed(opened.readings()).entrySet().stream()
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, entry -> new Points(entry.getValue())));
+    }
+
+    private Map<String, Points> byGrade() {
         return shown.stream()
                 .flatMap(grade -> grade.criteria().stream())
                 .filter(criterion -> !criterion.abstained())
@@ -209,13 +270,32 @@ final class ItemPage {
                 .map(
                         grade ->
                                 grade.grader().model().orElse(Words.of(grade.grader().kind()))
-                                        + ", "
-                                        + Words.percent(grade.confidence())
-                                        + " sure")
+                                        + (isSaidAbove(grade)
+                                                ? ""
+                                                : ", "
+                                                        + Words.percent(grade.confidence())
+                                                        + " sure"))
                 .orElse("");
     }
 
+    private boolean isSaidAbove(Grade grade) {
+        return item.waiting() && grade.reviewReasons().contains(ReviewReason.LOW_CONFIDENCE);
+    }
+
     private Optional<String> notice() {
+        return barred().or(this::held);
+    }
+
+    /** Why the decision is somebody else's to make. */
+    private Optional<String> barred() {
+        if (grading.isDisputed() && !isThird()) {
+            return Optional.of("Two readers differ: a lead who is neither of them decides.");
+        }
+        return Optional.of("The candidate appealed against your decision: somebody else decides.")
+                .filter(ignored -> grading.isAppealed() && isOwn());
+    }
+
+    private Optional<String> held() {
         return item.hold()
                 .filter(hold -> hold.until().isAfter(now))
                 .filter(hold -> !hold.desk().equals(desk.window()))

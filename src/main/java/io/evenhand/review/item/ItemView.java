@@ -1,5 +1,6 @@
 package io.evenhand.review.item;
 
+import io.evenhand.candidate.appeal.Appeal;
 import io.evenhand.grading.Feedback;
 import io.evenhand.guard.Flag;
 import io.evenhand.review.Stretch;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param hasCandidate whether there is one to show
  * @param notice who else has it open
  * @param problems why a decision was not stored
+ * @param appealed whether the candidate waits for an answer to an appeal
+ * @param dispute two readings that are too far apart, for whoever decides between them, and after
+ * @param people whom the answer can be given to, if this reader may give it
  * @param own whether the decision is the reviewer's own, who may take it back
  */
 public record ItemView(
@@ -46,7 +50,30 @@ public record ItemView(
         Optional<String> assignee,
         List<Event> history,
         List<String> followUps,
+        List<Appealed> appeals,
+        boolean appealed,
+        Optional<Dispute> dispute,
+        boolean leads,
+        List<String> people,
+        String me,
         QueueFilter filter) {
+
+    /** What a candidate has against a grade, and what came of it. */
+    public record Appealed(String at, String reason, String outcome) {
+
+        static Appealed of(Appeal appeal, String at) {
+            return new Appealed(
+                    at,
+                    Stretches.readable(appeal.reason()),
+                    appeal.decision()
+                            .map(
+                                    what ->
+                                            what.changed()
+                                                    ? "the score was changed"
+                                                    : "the score was kept")
+                            .orElse("open"));
+        }
+    }
 
     /** Feedback as the editor holds it: a line for each strength and improvement. */
     public record Written(String summary, String strengths, String improvements) {

@@ -56,6 +56,20 @@ class Pages {
                 .switchIfEmpty(Mono.error(Pages::unknown));
     }
 
+    /** An answer as it is, without its page. */
+    Mono<Workbench.Entry> entry(Visit visit) {
+        return workbench
+                .entry(visit.caller().tenant(), visit.id())
+                .switchIfEmpty(Mono.error(Pages::unknown));
+    }
+
+    /** What a browser may show at once when it comes to it; empty if there is no such answer. */
+    Mono<Workbench.Opened> ahead(Visit visit) {
+        return workbench
+                .ahead(visit.caller().tenant(), visit.id(), visit.desk())
+                .switchIfEmpty(Mono.error(Pages::unknown));
+    }
+
     ItemPage page(Workbench.Opened opened, Visit visit) {
         return new ItemPage(opened, visit.desk(), visit.filter(), isBlind(visit), clock.instant());
     }
@@ -73,8 +87,7 @@ class Pages {
      */
     Mono<Rendering> next(Visit visit, Optional<QueueItem> from, boolean decided) {
         return workbench
-                .change(queue -> queue.release(visit.caller().tenant(), visit.id(), visit.desk()))
-                .then(workbench.next(visit.caller().tenant(), visit.filter(), visit.desk(), from))
+                .onward(visit.caller().tenant(), visit.filter(), visit.desk(), visit.id(), from)
                 .map(id -> ITEMS + id + "?" + visit.filter().query())
                 .defaultIfEmpty("/review?" + visit.filter().query() + "&end=on")
                 .map(address -> redirect(decided ? address + "&done=" + visit.id() : address));

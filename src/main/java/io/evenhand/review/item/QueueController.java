@@ -63,12 +63,13 @@ class QueueController {
                                         .model(rows(both.getT1(), filter, desk))
                                         .model(frame(both.getT2(), filter, desk))
                                         .modelAttribute("end", parameters.containsKey("end"))
-                                        .modelAttribute("approved", approved(parameters))
+                                        .modelAttribute("approved", number(parameters, "approved"))
+                                        .modelAttribute("assigned", number(parameters, "assigned"))
                                         .build());
     }
 
-    private static String approved(MultiValueMap<String, String> parameters) {
-        return Optional.ofNullable(parameters.getFirst("approved"))
+    private static String number(MultiValueMap<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.getFirst(name))
                 .filter(given -> given.matches("\\d{1,6}"))
                 .orElse("");
     }
@@ -156,6 +157,10 @@ class QueueController {
         model.put("interviews", frame.interviews());
         model.put("saved", frame.saved());
         model.put("me", desk.name());
+        model.put("mine", Counts.words(frame.mine()));
+        model.put("mineQuery", QueueFilter.all(Tab.WAITING).of(desk.name()).query());
+        model.put("leads", desk.leads());
+        model.put("people", frame.people());
         model.put("reasons", named(ReviewReason.values()));
         model.put("flags", named(Flag.Code.values()));
         model.put("bands", List.of(ConfidenceBand.values()));

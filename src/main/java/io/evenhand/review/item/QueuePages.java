@@ -12,7 +12,7 @@ final class QueuePages {
     private QueuePages() {}
 
     static String cursor(QueueItem.Position last) {
-        String text = last.confidence() + " " + last.id().value();
+        String text = last.place() + " " + last.id().value();
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -32,7 +32,7 @@ final class QueuePages {
                             parts ->
                                     new QueueItem.Position(
                                             Double.parseDouble(parts[0]), new GradingId(parts[1])))
-                    .filter(place -> place.id().isWellFormed() && place.confidence() >= 0);
+                    .filter(at -> at.id().isWellFormed() && Double.isFinite(at.place()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -33,7 +33,8 @@ public record QueueRow(
      * @param blind whether the machine's word is hidden
      */
     static QueueRow of(QueueItem item, Grading grading, boolean blind, Desk desk, Instant now) {
-        Optional<Grade> shown = grading.grade().filter(grade -> !blind || isDecided(item));
+        Optional<Grade> stands = isDecided(item) ? grading.grade() : grading.machineGrade();
+        Optional<Grade> shown = stands.filter(grade -> !blind || isDecided(item));
         return new QueueRow(
                 item.id().value(),
                 Words.cut(grading.submission().question().text(), LONGEST_QUESTION),
@@ -55,6 +56,7 @@ public record QueueRow(
                         .map(QueueItem.Hold::by));
     }
 
+    /** What waits for another reader is not to be known to that one. */
     private static boolean isDecided(QueueItem item) {
         return item.decided().isPresent() && !item.waiting();
     }

@@ -78,6 +78,7 @@ final class Why {
             case SECOND_READING ->
                     item.secondBy().orElse("somebody") + " asked for a second reader";
             case APPEALED -> "the candidate appealed";
+            case READERS_DISAGREE -> "two readers differ too much";
         };
     }
 

@@ -5,5 +5,6 @@ package io.evenhand.review.queue;
  *
  * @param name what the history calls the person
  * @param window tells the browsers of one person apart; means nothing else
+ * @param leads whether they may decide between two readers
  */
-public record Desk(String name, String window) {}
+public record Desk(String name, String window, boolean leads) {}

@@ -57,11 +57,11 @@ class QueueEntries {
                 grading.review().map(review -> decided(grading, review)));
     }
 
-    /** What was decided waits again only if another reader was asked for. */
+    /** What was decided waits again only if somebody asked for another look. */
     private static boolean waits(Grading grading) {
         List<ReviewReason> reasons = grading.grade().map(Grade::reviewReasons).orElse(List.of());
         return grading.status() == GradingStatus.REVIEWED
-                ? reasons.contains(ReviewReason.SECOND_READING)
+                ? reasons.stream().anyMatch(ReviewReason::isAsked)
                 : !reasons.isEmpty();
     }
 

@@ -94,6 +94,23 @@ public record QueueFilter(
                 blind);
     }
 
+    /** What was given to somebody. */
+    public QueueFilter of(String name) {
+        return new QueueFilter(
+                tab,
+                question,
+                interview,
+                keys,
+                reason,
+                flag,
+                confidence,
+                age,
+                batch,
+                Optional.of(name),
+                marked,
+                blind);
+    }
+
     /** The same as parameters of an address, in a fixed order. */
     public Map<String, String> parameters() {
         Map<String, String> all = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package io.evenhand.review.queue;
 
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingStatus;
+import io.evenhand.grading.ReviewReason;
 import io.evenhand.platform.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -41,9 +42,16 @@ public record QueueItem(
         flags = List.copyOf(flags);
     }
 
-    /** Where it stands in the order of the queue. */
+    /**
+     * Where it stands in the order of the queue: what a candidate appealed goes before the rest.
+     */
     public Position position() {
-        return new Position(confidence, id);
+        return new Position(
+                waiting && isFor(ReviewReason.APPEALED) ? confidence - 2 : confidence, id);
+    }
+
+    public boolean isFor(ReviewReason reason) {
+        return reasons.contains(reason.name());
     }
 
     /**
@@ -56,9 +64,9 @@ public record QueueItem(
     /**
      * A place in the order of the queue: the least sure first.
      *
-     * @param confidence 0 to 1
+     * @param place -2 to 1
      */
-    public record Position(double confidence, GradingId id) {}
+    public record Position(double place, GradingId id) {}
 
     /**
      * What a person decided, beside what the machine had said; shares of the maximum, 0 to 1.

@@ -4,6 +4,8 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingErased;
 import io.evenhand.grading.GradingMoved;
 import io.evenhand.grading.Gradings;
+import io.evenhand.grading.Review;
+import io.evenhand.grading.review.Readings;
 import io.evenhand.platform.Storage;
 import java.util.List;
 import org.slf4j.Logger;
@@ -26,11 +28,18 @@ class QueueKeeper {
 
     private final Queue queue;
     private final QueueEntries entries;
+    private final TwoReadings readings;
     private final Gradings gradings;
     private final Storage storage;
 
-    QueueKeeper(Queue queue, QueueEntries entries, Gradings gradings, Storage storage) {
+    QueueKeeper(
+            Queue queue,
+            QueueEntries entries,
+            TwoReadings readings,
+            Gradings gradings,
+            Storage storage) {
         this.queue = queue;
+        this.readings = readings;
         this.entries = entries;
         this.gradings = gradings;
         this.storage = storage;
@@ -39,6 +48,21 @@ class QueueKeeper {
     @EventListener
     void note(GradingMoved moved) {
         put(moved.after());
+        if (moved.isNewGrade()) {
+            moved.after().review().ifPresent(review -> read(moved, review));
+        }
+    }
+
+    /** Two people have read it now, each unseen by the other. */
+    private void read(GradingMoved moved, Review second) {
+        Grading before = moved.before();
+        if (Readings.isSecond(before, second.reviewer())) {
+            readings.put(
+                    before.tenant(),
+                    before.id(),
+                    Reading.of(before.grade().orElseThrow(), before.review().orElseThrow()),
+                    Reading.of(moved.after().grade().orElseThrow(), second));
+        }
     }
 
     /** There is nothing left to decide on, and a question of its own may hold a name. */

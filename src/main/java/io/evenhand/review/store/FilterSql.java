@@ -1,5 +1,6 @@
 package io.evenhand.review.store;
 
+import io.evenhand.grading.ReviewReason;
 import io.evenhand.platform.TenantId;
 import io.evenhand.platform.Times;
 import io.evenhand.review.queue.Desk;
@@ -60,40 +61,55 @@ final class FilterSql {
 
     /** Only what comes after the given place of the order. */
     FilterSql after(QueueItem.Position position) {
-        parameters.put("place", position.confidence());
+        parameters.put("place", position.place());
         parameters.put("placeId", position.id().value());
         // the first condition is implied by the second, but an index can begin with it
         text.append(
                 " and %1$s >= :place and (%1$s > :place or %2$s > :placeId)"
-                        .formatted(sure(), id()));
+                        .formatted(place(), id()));
         return this;
     }
 
-    /** The least sure first. */
+    /** In the order of the queue. */
     String order() {
-        return " order by " + sure() + ", " + id() + " limit :limit";
+        return " order by " + place() + ", " + id() + " limit :limit";
     }
 
-    private String sure() {
-        return byTrait ? "sure" : "confidence";
+    private String place() {
+        return byTrait ? "of_place" : "place";
     }
 
     private String id() {
         return byTrait ? "of_grading" : "grading_id";
     }
 
-    /** Only what nobody else has open, and what is not to be read by somebody else. */
+    /**
+     * Only what nobody else has open or was given, and what this reader is to read: not what they
+     * asked others to look at, or decided on before.
+     */
     FilterSql freeFor(Desk desk) {
         parameters.put("now", Times.utc(now));
         parameters.put("name", desk.name());
         parameters.put("window", desk.window());
         text.append(" and (held_until is null or held_until <= :now or held_desk = :window)")
-                .append(" and (second_by is null or second_by <> :name or not waiting)");
+                .append(" and (second_by is null or second_by <> :name or not waiting)")
+                .append(" and (reviewer is null or reviewer <> :name or not waiting)");
+        parameters.put("disputed", like(ReviewReason.READERS_DISAGREE.name()));
+        text.append(" and (reasons not like :disputed or not waiting");
+        if (desk.leads()) {
+            text.append(" or not exists (select 1 from review_reading r where r.tenant = :tenant")
+                    .append(" and r.grading_id = review_item.grading_id and r.reader = :name)");
+        }
+        text.append(")");
+        if (!parameters.containsKey("assignee")) {
+            text.append(" and (assignee is null or assignee = :name)");
+        }
         return this;
     }
 
     FilterSql approvable(double confidence) {
-        text.append(" and whole and status in ('GRADED', 'NEEDS_REVIEW', 'PROVISIONAL')");
+        text.append(" and whole and status in ('GRADED', 'NEEDS_REVIEW', 'PROVISIONAL')")
+                .append(" and place >= 0");
         return and("confidence >= :least", "least", confidence);
     }
 

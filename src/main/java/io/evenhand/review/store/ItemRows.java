@@ -48,6 +48,7 @@ final class ItemRows implements RowMapper<QueueItem> {
         row.put("status", item.status().name());
         row.put("waiting", item.waiting());
         row.put("confidence", item.confidence());
+        row.put("place", item.position().place());
         row.put("question", item.questionKey());
         row.put("batch", item.batch().orElse(null));
         row.put("reasons", list(item.reasons()));

@@ -41,7 +41,7 @@ final class ItemTable {
         jdbc.sql(
                         """
                         update review_item set status = :status, waiting = :waiting,
-                          confidence = :confidence, question_key = :question, batch_id = :batch,
+                          confidence = :confidence, place = :place, question_key = :question, batch_id = :batch,
                           reasons = :reasons, flags = :flags, whole = :whole,
                           created_at = :createdAt, reviewer = :reviewer, reviewed_at = :reviewedAt,
                           at_random = :atRandom, machine = :machine, human = :human
@@ -53,10 +53,10 @@ final class ItemTable {
     private int insert(Map<String, @Nullable Object> row) {
         return jdbc.sql(
                         """
-                        insert into review_item (tenant, grading_id, status, waiting, confidence,
+                        insert into review_item (tenant, grading_id, status, waiting, confidence, place,
                           question_key, batch_id, reasons, flags, whole, created_at, reviewer,
                           reviewed_at, at_random, machine, human)
-                        values (:tenant, :id, :status, :waiting, :confidence,
+                        values (:tenant, :id, :status, :waiting, :confidence, :place,
                           :question, :batch, :reasons, :flags, :whole, :createdAt, :reviewer,
                           :reviewedAt, :atRandom, :machine, :human)
                         on conflict do nothing""")

@@ -54,6 +54,8 @@ class JdbcQueue implements Queue {
                         """
                         delete from review_trait
                         where of_tenant = :tenant and of_grading = :id""",
+                        "delete from review_reading_mark where tenant = :tenant and grading_id = :id",
+                        "delete from review_reading where tenant = :tenant and grading_id = :id",
                         "delete from review_verdict where tenant = :tenant and grading_id = :id",
                         "delete from review_item where tenant = :tenant and grading_id = :id")) {
             jdbc.sql(sql).param("tenant", tenant.value()).param("id", id.value()).update();

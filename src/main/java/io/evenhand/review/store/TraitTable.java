@@ -22,12 +22,12 @@ final class TraitTable {
     private static void insert(JdbcClient jdbc, QueueItem item, String trait) {
         jdbc.sql(
                         """
-                        insert into review_trait (of_tenant, of_grading, trait, sure)
-                        values (:tenant, :id, :trait, :sure)""")
+                        insert into review_trait (of_tenant, of_grading, trait, of_place)
+                        values (:tenant, :id, :trait, :place)""")
                 .param("tenant", item.tenant().value())
                 .param("id", item.id().value())
                 .param("trait", trait)
-                .param("sure", item.confidence())
+                .param("place", item.position().place())
                 .update();
     }
 

@@ -48,7 +48,8 @@ class MarkingTests {
 
     private final Office office =
             new Office(
-                    new ReviewSettings(0.6, BigDecimal.ZERO, 1, 0, Set.of(Flag.Code.BLANK_ANSWER)));
+                    new ReviewSettings(
+                            0.6, BigDecimal.ZERO, 1, 0, Set.of(Flag.Code.BLANK_ANSWER), 1));
 
     @AfterEach
     void close() {

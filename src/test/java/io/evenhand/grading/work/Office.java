@@ -73,7 +73,7 @@ final class Office implements AutoCloseable {
     }
 
     Office() {
-        this(new ReviewSettings(0, BigDecimal.ZERO, 1, 0, Set.of()));
+        this(new ReviewSettings(0, BigDecimal.ZERO, 1, 0, Set.of(), 1));
     }
 
     Office(ReviewSettings review) {

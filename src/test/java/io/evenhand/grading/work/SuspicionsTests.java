@@ -119,6 +119,6 @@ class SuspicionsTests {
 
     private static Office office(Inspector inspector) {
         Set<Flag.Code> reviewed = EnumSet.of(Flag.Code.INJECTION_SUSPECTED);
-        return new Office(new ReviewSettings(0, BigDecimal.ZERO, 1, 0, reviewed), inspector);
+        return new Office(new ReviewSettings(0, BigDecimal.ZERO, 1, 0, reviewed, 1), inspector);
     }
 }

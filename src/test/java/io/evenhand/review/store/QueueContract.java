@@ -15,9 +15,12 @@ import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.Queue;
 import io.evenhand.review.queue.QueueFilter;
 import io.evenhand.review.queue.QueueItem;
+import io.evenhand.review.queue.Reading;
 import io.evenhand.review.queue.Tab;
+import io.evenhand.review.queue.TwoReadings;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,14 +41,15 @@ abstract class QueueContract {
     private static final TenantId ACME = new TenantId("acme");
     private static final TenantId RIVAL = new TenantId("rival");
     private static final String QUESTION = Sha256.of("one").value();
-    private static final Desk ANN = new Desk("ann", "desk-of-ann");
-    private static final Desk BOB = new Desk("bob", "desk-of-bob");
+    private static final Desk ANN = new Desk("ann", "desk-of-ann", false);
+    private static final Desk BOB = new Desk("bob", "desk-of-bob", false);
 
     private final TestDatabase database = open();
     private final SettableClock clock = new SettableClock();
     private final GradingIds ids = new GradingIds();
     private final Queue queue = new JdbcQueue(database.jdbc(), TestVaults.vault(), clock);
     private final Reviews reviews = new JdbcReviews(database.jdbc());
+    private final TwoReadings readings = new JdbcTwoReadings(database.jdbc());
 
     private Instant now = clock.instant();
 
@@ -262,6 +266,102 @@ abstract class QueueContract {
                 .isEmpty();
         assertThat(in(() -> reviews.pairs(new Reviews.Sample(RIVAL, Optional.empty(), false, 9))))
                 .isEmpty();
+    }
+
+    @Test
+    void countsTwoReadingsAndGivesADisputeToAThirdWhoLeads() {
+        QueueItem item = put(decided(waiting(.25), .4, .6));
+        Reading one = reading("ann", 1, "4.00", "met");
+        Reading other = reading("bob", .5, "0.00", "not_met");
+        change(q -> readings.put(ACME, item.id(), reading("zoe", 0, "1.00", "partly"), one));
+        change(q -> readings.put(ACME, item.id(), one, other));
+        put(disputed(item));
+        Reviews.Sample all = new Reviews.Sample(ACME, Optional.of(QUESTION), false, 9);
+
+        assertThat(in(() -> readings.of(ACME, item.id()))).containsExactly(one, other);
+        assertThat(in(() -> readings.of(RIVAL, item.id()))).isEmpty();
+        assertThat(in(() -> reviews.readers(all))).containsExactly(new Reviews.Pair(1, .5, 0));
+        assertThat(in(() -> reviews.readersVerdicts(all)))
+                .containsExactly(new Reviews.Verdicts("noise", "met", "not_met", 1));
+        assertThat(in(() -> reviews.readers(new Reviews.Sample(RIVAL, Optional.empty(), false, 9))))
+                .isEmpty();
+        assertThat(offered("cleo", true)).containsExactly(item.id());
+        assertThat(offered("cleo", false)).isEmpty();
+        assertThat(offered("ann", true)).isEmpty();
+        assertThat(offered("bob", true)).isEmpty();
+        change(q -> q.drop(ACME, item.id()));
+        assertThat(in(() -> readings.of(ACME, item.id()))).isEmpty();
+    }
+
+    private static Reading reading(String reader, double share, String points, String verdict) {
+        return new Reading(
+                reader,
+                Instant.parse("2026-11-22T10:00:00Z"),
+                share,
+                List.of(new Reading.Given("noise", new BigDecimal(points), verdict)));
+    }
+
+    private List<GradingId> offered(String name, boolean leads) {
+        Desk desk = new Desk(name, "desk-of-" + name, leads);
+        return page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.of(desk), 9).stream()
+                .map(QueueItem::id)
+                .toList();
+    }
+
+    private QueueItem disputed(QueueItem item) {
+        return asked(item, ReviewReason.READERS_DISAGREE, item.confidence());
+    }
+
+    private QueueItem asked(QueueItem item, ReviewReason reason, double confidence) {
+        return new QueueItem(
+                ACME,
+                item.id(),
+                item.status(),
+                true,
+                confidence,
+                QUESTION,
+                Optional.empty(),
+                List.of(reason.name()),
+                List.of(),
+                true,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                item.decided());
+    }
+
+    @Test
+    void putsAppealsBeforeAllElseAndApprovesNoneInBulk() {
+        GradingId unsure = put(waiting(.05)).id();
+        GradingId appealed = put(asked(waiting(.95), ReviewReason.APPEALED, .95)).id();
+        List<QueueItem> first =
+                page(QueueFilter.all(Tab.WAITING), Optional.empty(), Optional.empty(), 1);
+
+        assertThat(first).extracting(QueueItem::id).containsExactly(appealed);
+        assertThat(
+                        page(
+                                QueueFilter.all(Tab.WAITING),
+                                Optional.of(first.getFirst().position()),
+                                Optional.empty(),
+                                9))
+                .extracting(QueueItem::id)
+                .containsExactly(unsure);
+        assertThat(in(() -> queue.approvable(ACME, QueueFilter.all(Tab.ALL), .5, BOB, 9)))
+                .isEmpty();
+    }
+
+    @Test
+    void offersNobodyWhatWasGivenToSomebodyElse() {
+        GradingId id = put(waiting(.25)).id();
+        change(q -> q.assign(ACME, id, Optional.of("ann")));
+
+        assertThat(offered("bob", false)).isEmpty();
+        assertThat(offered("ann", false)).containsExactly(id);
+        assertThat(page(filter("assignee=ann"), Optional.empty(), Optional.of(BOB), 9)).hasSize(1);
+        change(q -> q.assign(ACME, id, Optional.empty()));
+        assertThat(offered("bob", false)).containsExactly(id);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Links and appeals in the database. */
+@NullMarked
+package io.evenhand.candidate.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.evenhand.candidate.web;
+
+import io.evenhand.access.Caller;
+import io.evenhand.candidate.link.Link;
+import io.evenhand.candidate.link.LinkAddresses;
+import io.evenhand.candidate.link.LinkDesk;
+import io.evenhand.candidate.link.Target;
+import io.evenhand.interviews.result.CandidateResults;
+import io.evenhand.platform.ProblemCode;
+import io.evenhand.platform.ProblemResponses;
+import io.evenhand.platform.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Links by which a candidate sees all of their own answers in an interview. */
+@RestController
+@Tag(name = "Candidates")
+@ProblemResponses
+class InterviewLinkController {
+
+    private static final String ALL = "/v1/interviews/{id}/candidates/{ref}/candidate-links";
+    private static final byte[] NOTHING = {};
+
+    private final LinkDesk desk;
+    private final LinkAddresses addresses;
+    private final LinkReader reader;
+    private final CandidateResults results;
+
+    InterviewLinkController(
+            LinkDesk desk, LinkAddresses addresses, LinkReader reader, CandidateResults results) {
+        this.desk = desk;
+        this.addresses = addresses;
+        this.reader = reader;
+        this.results = results;
+    }
+
+    @PostMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "createInterviewCandidateLink",
+            summary = "Make a link to a candidate's page of an interview",
+            description =
+                    "As of one grading, with all answers of that candidate and, if the tenant's"
+                            + " settings allow, the level that was reached.",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = LinkRequest.class))))
+    @ApiResponse(responseCode = "201", description = "The link", useReturnTypeSchema = true)
+    Mono<ResponseEntity<LinkView>> create(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @PathVariable String ref,
+            @Parameter(hidden = true) ServerHttpRequest request,
+            @org.springframework.web.bind.annotation.RequestBody(required = false)
+                    Mono<byte[]> body) {
+        return target(caller, id, ref)
+                .flatMap(
+                        target ->
+                                body.defaultIfEmpty(NOTHING)
+                                        .map(reader::end)
+                                        .flatMap(end -> desk.make(caller, target, end)))
+                .map(link -> ResponseEntity.status(HttpStatus.CREATED).body(view(link, request)));
+    }
+
+    @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "listInterviewCandidateLinks",
+            summary = "The links to a candidate's page of an interview, oldest first")
+    @ApiResponse(responseCode = "200", description = "The links", useReturnTypeSchema = true)
+    Mono<LinkListView> list(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @PathVariable String ref,
+            @Parameter(hidden = true) ServerHttpRequest request) {
+        return target(caller, id, ref)
+                .flatMap(target -> desk.all(caller, target))
+                .map(
+                        links ->
+                                new LinkListView(
+                                        links.stream().map(link -> view(link, request)).toList()));
+    }
+
+    @DeleteMapping(ALL + "/{link}")
+    @Operation(
+            operationId = "revokeInterviewCandidateLink",
+            summary = "End a link to a candidate's page of an interview at once")
+    @ApiResponse(responseCode = "204", description = "Revoked", content = @Content)
+    Mono<ResponseEntity<Void>> revoke(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @PathVariable String ref,
+            @PathVariable String link) {
+        return target(caller, id, ref)
+                .flatMap(target -> desk.revoke(caller, target, link))
+                .map(ended -> ResponseEntity.noContent().build());
+    }
+
+    /** Whoever answered at least one of its questions. */
+    private Mono<Target> target(Caller caller, String id, String ref) {
+        return results.paper(caller.tenant(), id, Optional.empty())
+                .flatMap(paper -> results.of(caller.tenant(), paper, List.of(ref)))
+                .filter(found -> !found.isEmpty())
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        new Refusal(
+                                                ProblemCode.NOT_FOUND,
+                                                "No question of this interview has an answer of"
+                                                        + " such a candidate.")))
+                .map(found -> new Target.WholeInterview(id, found.getFirst().candidate()));
+    }
+
+    private LinkView view(Link link, ServerHttpRequest request) {
+        return LinkView.of(link, addresses.of(link, request));
+    }
+}
