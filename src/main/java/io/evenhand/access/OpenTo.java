@@ -32,6 +32,7 @@ final class OpenTo {
                         "/assets/**",
                         "/webjars/**",
                         "/signin",
+                        "/signin/oidc/**",
                         "/setup")
                 .permitAll()
                 .pathMatchers("/signout", "/account/**")
