@@ -20,7 +20,7 @@ final class OpenTo {
         everybody(exchanges);
         pages(exchanges);
         api(exchanges);
-        exchanges.anyExchange().authenticated();
+        exchanges.anyExchange().access(new Undeclared());
     }
 
     private static void everybody(AuthorizeExchangeSpec exchanges) {

@@ -2,12 +2,12 @@ package io.evenhand.access;
 
 import io.evenhand.access.audit.AccessEvent.Action;
 import io.evenhand.access.audit.AccessEvent.Outcome;
-import io.evenhand.access.audit.Trail;
-import io.evenhand.platform.Storage;
+import io.evenhand.access.audit.Scribe;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -19,8 +19,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes down who looked at a grading's page and who decided on it, before the response leaves:
- * what cannot be written down is not shown.
+ * Writes down who looked at answers and results and who decided on them, once a request and before
+ * the response leaves: what cannot be written down is not shown.
  */
 @Component
 class PageTrail {
@@ -29,6 +29,24 @@ class PageTrail {
             List.of(
                     new Watched(HttpMethod.GET, "/gradings/{id}", Action.GRADING_VIEWED),
                     new Watched(HttpMethod.GET, "/review/items/{id}", Action.GRADING_VIEWED),
+                    new Watched(HttpMethod.GET, "/v1/gradings/{id}", Action.GRADING_VIEWED),
+                    new Watched(
+                            HttpMethod.GET, "/review/items/{id}/similar", Action.SIMILAR_VIEWED),
+                    new Watched(HttpMethod.GET, "/", Action.GRADINGS_LISTED),
+                    new Watched(HttpMethod.GET, "/review", Action.GRADINGS_LISTED),
+                    new Watched(HttpMethod.GET, "/review/bulk", Action.GRADINGS_LISTED),
+                    new Watched(HttpMethod.GET, "/v1/gradings", Action.GRADINGS_LISTED),
+                    new Watched(HttpMethod.GET, "/v1/batches/{id}/results", Action.BATCH_EXPORTED),
+                    new Watched(
+                            HttpMethod.GET, "/v1/interviews/{id}/results", Action.RESULTS_VIEWED),
+                    new Watched(
+                            HttpMethod.GET,
+                            "/v1/interviews/{id}/comparison",
+                            Action.RESULTS_VIEWED),
+                    new Watched(
+                            HttpMethod.GET,
+                            "/v1/interviews/{id}/candidates/**",
+                            Action.RESULTS_VIEWED),
                     new Watched(
                             HttpMethod.POST, "/review/items/{id}/decision", Action.GRADING_DECIDED),
                     new Watched(HttpMethod.POST, "/review/items/{id}/undo", Action.GRADING_DECIDED),
@@ -38,15 +56,16 @@ class PageTrail {
                     new Watched(
                             HttpMethod.POST, "/v1/gradings/{id}/review", Action.GRADING_DECIDED));
 
-    /** An id that is longer is none, and text is not to get in this way. */
+    /** An id of ours; text is not to get in this way. */
     private static final int ID_LENGTH = 26;
 
-    private final Trail trail;
-    private final Storage storage;
+    /** What was found is one, whoever chose it. */
+    private static final int LONGEST_ID = 100;
 
-    PageTrail(Trail trail, Storage storage) {
-        this.trail = trail;
-        this.storage = storage;
+    private final Scribe scribe;
+
+    PageTrail(Scribe scribe) {
+        this.scribe = scribe;
     }
 
     /** A filter for the security chain alone: as a bean it would run twice. */
@@ -73,17 +92,23 @@ class PageTrail {
 
     private Mono<Void> write(ServerWebExchange exchange, Watched watched, Caller caller) {
         HttpStatusCode status = exchange.getResponse().getStatusCode();
-        return storage.inTransaction(
-                        () -> {
-                            trail.add(
-                                    caller.tenant(),
-                                    caller.name(),
-                                    watched.action(),
-                                    watched.id(exchange),
-                                    outcome(status));
-                            return true;
-                        })
-                .then();
+        if (HttpStatus.NOT_MODIFIED.equals(status)) {
+            return Mono.empty();
+        }
+        Outcome outcome = outcome(status);
+        return scribe.write(
+                caller.tenant(),
+                caller.name(),
+                watched.action(),
+                subjects(exchange, watched, outcome),
+                outcome);
+    }
+
+    private static List<String> subjects(
+            ServerWebExchange exchange, Watched watched, Outcome outcome) {
+        List<String> named = AuditSubjects.of(exchange);
+        int longest = outcome == Outcome.DONE ? LONGEST_ID : 0;
+        return named.isEmpty() ? watched.id(exchange, longest).stream().toList() : named;
     }
 
     private static Outcome outcome(@Nullable HttpStatusCode status) {
@@ -116,12 +141,12 @@ class PageTrail {
                     && path.matches(exchange.getRequest().getPath().pathWithinApplication());
         }
 
-        Optional<String> id(ServerWebExchange exchange) {
+        Optional<String> id(ServerWebExchange exchange, int longest) {
             return Optional.ofNullable(
                             path.matchAndExtract(
                                     exchange.getRequest().getPath().pathWithinApplication()))
                     .map(match -> match.getUriVariables().get("id"))
-                    .filter(id -> id.length() == ID_LENGTH);
+                    .filter(id -> id.length() == ID_LENGTH || id.length() <= longest);
         }
     }
 }

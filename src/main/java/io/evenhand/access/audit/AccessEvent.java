@@ -45,6 +45,10 @@ public record AccessEvent(
         KEY_REVOKED,
         GRADING_VIEWED,
         GRADING_DECIDED,
+        GRADINGS_LISTED,
+        SIMILAR_VIEWED,
+        BATCH_EXPORTED,
+        RESULTS_VIEWED,
         AUDIT_EXPORTED
     }
 
