@@ -2,13 +2,20 @@ package io.evenhand.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenhand.platform.TenantId;
 import io.evenhand.support.KeyedApiTestBase;
 import io.evenhand.support.Visitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.WebFilter;
-import io.evenhand.platform.TenantId;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +50,8 @@ class OpenToTests extends KeyedApiTestBase {
                     "GET /v3/api-docs",
                     "GET /v3/api-docs.yaml");
 
+    private static final Path LIST = Path.of("src/test/resources/io/evenhand/access/rights.txt");
+
     @Autowired SecurityWebFilterChain chain;
     @Autowired List<RequestMappingHandlerMapping> mappings;
 
@@ -57,6 +65,29 @@ class OpenToTests extends KeyedApiTestBase {
         assertThat(operations)
                 .as("add the right that opens it to OpenTo")
                 .noneMatch(operation -> asked(operation) == Answer.UNDECLARED);
+    }
+
+    @Test
+    void eachRightOpensWhatTheListSays() throws IOException {
+        String found =
+                Stream.concat(ofDocument().stream(), ofControllers().stream())
+                        .distinct()
+                        .sorted()
+                        .map(operation -> operation + " " + rights(operation) + "\n")
+                        .collect(Collectors.joining());
+        if (Boolean.getBoolean("evenhand.rights.write")) {
+            Files.writeString(LIST, found);
+        }
+
+        assertThat(found)
+                .as("%s differs; if it should, run this with -Devenhand.rights.write=true", LIST)
+                .isEqualTo(Files.readString(LIST));
+    }
+
+    private Set<Right> rights(String operation) {
+        return Arrays.stream(Right.values())
+                .filter(right -> asked(operation, Set.of(right)) == Answer.LET_IN)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Right.class)));
     }
 
     @Test
@@ -121,11 +152,15 @@ class OpenToTests extends KeyedApiTestBase {
 
     /** What somebody who is signed in and has no right hears. */
     private Answer asked(String operation) {
+        return asked(operation, Set.of());
+    }
+
+    private Answer asked(String operation, Set<Right> rights) {
         String[] parts = operation.split(" ");
         MockServerWebExchange exchange =
                 MockServerWebExchange.from(
                         MockServerHttpRequest.method(HttpMethod.valueOf(parts[0]), parts[1]));
-        Caller nobody = new Caller(new TenantId("acme"), "nobody", Set.of());
+        Caller somebody = new Caller(new TenantId("acme"), "somebody", rights);
         boolean letIn =
                 Boolean.TRUE.equals(
                         authorization()
@@ -134,7 +169,7 @@ class OpenToTests extends KeyedApiTestBase {
                                 .onErrorResume(AccessDeniedException.class, e -> Mono.just(false))
                                 .contextWrite(
                                         ReactiveSecurityContextHolder.withAuthentication(
-                                                new CallerToken(nobody)))
+                                                new CallerToken(somebody)))
                                 .block());
         return letIn ? Answer.LET_IN : Undeclared.is(exchange) ? Answer.UNDECLARED : Answer.REFUSED;
     }
