@@ -1,9 +1,9 @@
 package io.evenhand.access;
 
 import io.evenhand.access.limit.Quota;
+import io.evenhand.access.oidc.OidcSettings;
 import io.evenhand.access.session.SessionSettings;
 import io.evenhand.platform.TenantId;
-import io.evenhand.access.oidc.OidcSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;

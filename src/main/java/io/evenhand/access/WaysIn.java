@@ -15,10 +15,7 @@ public record WaysIn(boolean passwords, Optional<OidcSettings> provider) {
     /** Whether that user could sign in again: who could not does not stay signed in either. */
     public boolean admit(User user) {
         return user.identity()
-                .map(
-                        known ->
-                                provider.filter(it -> it.issuer().equals(known.issuer()))
-                                        .isPresent())
+                .map(known -> provider.filter(it -> it.issuer().equals(known.issuer())).isPresent())
                 .orElse(passwords);
     }
 }

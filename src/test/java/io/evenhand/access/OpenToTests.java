@@ -102,7 +102,8 @@ class OpenToTests extends KeyedApiTestBase {
 
     @Test
     void whatNothingOpensIsNobodys() {
-        for (String path : List.of("/v1/not-declared", "/not-declared", "/v2/gradings", "/signin/x")) {
+        for (String path :
+                List.of("/v1/not-declared", "/not-declared", "/v2/gradings", "/signin/x")) {
             assertThat(asked("GET " + path)).as(path).isEqualTo(Answer.UNDECLARED);
             assertThat(api.get(path).status()).as(path).isEqualTo(401);
             assertThat(api.get(path, with(ALL)).status()).as(path).isEqualTo(404);
@@ -175,9 +176,7 @@ class OpenToTests extends KeyedApiTestBase {
     }
 
     private WebFilter authorization() {
-        return chain.getWebFilters()
-                .filter(AuthorizationWebFilter.class::isInstance)
-                .blockFirst();
+        return chain.getWebFilters().filter(AuthorizationWebFilter.class::isInstance).blockFirst();
     }
 
     private enum Answer {

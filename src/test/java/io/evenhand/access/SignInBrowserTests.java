@@ -108,7 +108,9 @@ class SignInBrowserTests {
     void letsAnAdminAddPeopleWhoChooseAPasswordOfTheirOwn() throws Exception {
         asAdmin("/admin/users");
         desk.type("name", "bert");
-        desk.choose("form.row", "role", "reviewer").press("Add").sees("bert", "It is shown this once");
+        desk.choose("form.row", "role", "reviewer")
+                .press("Add")
+                .sees("bert", "It is shown this once");
         String given = desk.text("#password");
         desk.keepsNobodyOut();
         desk.open("/admin/users").sees("has to choose a password");
@@ -116,7 +118,9 @@ class SignInBrowserTests {
         desk.press("Sign out");
         signIn("bert", given).is("/account").sees("Choose a password of your own");
         desk.keepsNobodyOut();
-        desk.type("old", given).type("password", PASSWORD + " of bert").type("again", "quite another one");
+        desk.type("old", given)
+                .type("password", PASSWORD + " of bert")
+                .type("again", "quite another one");
         desk.press("Change it").sees("The two new passwords differ");
         desk.type("old", given)
                 .type("password", PASSWORD + " of bert")

@@ -468,7 +468,9 @@ class SignInTests extends KeyedApiTestBase {
                                                 .id())
                         .toList();
         Matcher part =
-                Pattern.compile("value=\"(sha256:\\w+)\"[^>]*>" + Pattern.quote(question.substring(0, 24)))
+                Pattern.compile(
+                                "value=\"(sha256:\\w+)\"[^>]*>"
+                                        + Pattern.quote(question.substring(0, 24)))
                         .matcher(visitor.get("/review").text());
         assertThat(part.find()).isTrue();
         String bulk = "/review/bulk?from=0&question=" + part.group(1).replace(":", "%3A");

@@ -14,7 +14,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -192,7 +191,9 @@ class WorkbenchTests extends ReviewBrowserTestBase {
                             "/review/agreement?" + part(),
                             "/")) {
                 scripted.get(url(path));
-                assertThat(Axe.seriousProblems(scripted)).as(path + (dark ? " dark" : "")).isEmpty();
+                assertThat(Axe.seriousProblems(scripted))
+                        .as(path + (dark ? " dark" : ""))
+                        .isEmpty();
             }
         }
         scripted.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));

@@ -45,9 +45,7 @@ public final class Desk implements AutoCloseable {
 
     /** Chooses from a list. */
     public Desk choose(String below, String field, String option) {
-        new Select(
-                        browser.findElement(By.cssSelector(below))
-                                .findElement(By.name(field)))
+        new Select(browser.findElement(By.cssSelector(below)).findElement(By.name(field)))
                 .selectByVisibleText(option);
         return this;
     }

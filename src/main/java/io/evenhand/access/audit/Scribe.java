@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Writes down what requests saw, those of one moment in one transaction: whoever reads waits for the
- * commit that is under way and one more, however many read.
+ * Writes down what requests saw, those of one moment in one transaction: whoever reads waits for
+ * the commit that is under way and one more, however many read.
  */
 @Component
 public class Scribe {

@@ -73,10 +73,7 @@ final class Claims {
         return switch (value) {
             case String text -> List.of(text);
             case Collection<?> many ->
-                    many.stream()
-                            .filter(String.class::isInstance)
-                            .map(String.class::cast)
-                            .toList();
+                    many.stream().filter(String.class::isInstance).map(String.class::cast).toList();
             case null, default -> List.of();
         };
     }

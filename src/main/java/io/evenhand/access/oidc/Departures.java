@@ -85,8 +85,7 @@ final class Departures implements ServerAuthorizationRequestRepository<OAuth2Aut
     }
 
     private Optional<Departure> departure(ServerWebExchange exchange) {
-        String state =
-                exchange.getRequest().getQueryParams().getFirst(OAuth2ParameterNames.STATE);
+        String state = exchange.getRequest().getQueryParams().getFirst(OAuth2ParameterNames.STATE);
         return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(COOKIE))
                 .map(HttpCookie::getValue)
                 .flatMap(seal::open)

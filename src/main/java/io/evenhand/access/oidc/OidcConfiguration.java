@@ -33,8 +33,7 @@ class OidcConfiguration {
     private static final int CONNECTIONS = 20;
 
     @Bean
-    RoundTrip roundTrip(
-            WaysIn waysIn, SessionSettings session, ServiceKey key, Clock clock) {
+    RoundTrip roundTrip(WaysIn waysIn, SessionSettings session, ServiceKey key, Clock clock) {
         OidcSettings settings = waysIn.provider().orElseThrow();
         WebClient client = client();
         Provider provider = new Provider(settings, client);

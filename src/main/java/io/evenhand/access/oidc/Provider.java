@@ -59,8 +59,7 @@ final class Provider implements ReactiveClientRegistrationRepository {
     }
 
     private static Optional<String> endpoint(ClientRegistration found, String name) {
-        return Optional.ofNullable(
-                        found.getProviderDetails().getConfigurationMetadata().get(name))
+        return Optional.ofNullable(found.getProviderDetails().getConfigurationMetadata().get(name))
                 .map(Object::toString)
                 .filter(page -> page.startsWith("https://") || page.startsWith("http://"));
     }

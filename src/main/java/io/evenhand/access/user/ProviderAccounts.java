@@ -35,8 +35,7 @@ public class ProviderAccounts {
     private final Storage storage;
     private final Clock clock;
 
-    ProviderAccounts(
-            Users users, Sessions sessions, Trail trail, Storage storage, Clock clock) {
+    ProviderAccounts(Users users, Sessions sessions, Trail trail, Storage storage, Clock clock) {
         this.users = users;
         this.sessions = sessions;
         this.trail = trail;
@@ -84,7 +83,8 @@ public class ProviderAccounts {
     }
 
     private User added(TenantId tenant, Identity identity, List<String> names, Role role) {
-        Login plain = names.stream().flatMap(ProviderAccounts::login).findFirst().orElse(nameless());
+        Login plain =
+                names.stream().flatMap(ProviderAccounts::login).findFirst().orElse(nameless());
         Login marked =
                 new Login(
                         plain.value().substring(0, Math.min(LONGEST_NAME, plain.value().length()))
@@ -112,12 +112,7 @@ public class ProviderAccounts {
     }
 
     private Entry refused(TenantId tenant, Optional<User> user, Entry.Refused refusal) {
-        trail.add(
-                tenant,
-                NOBODY,
-                Action.SIGN_IN,
-                user.map(it -> it.id().value()),
-                Outcome.REFUSED);
+        trail.add(tenant, NOBODY, Action.SIGN_IN, user.map(it -> it.id().value()), Outcome.REFUSED);
         return refusal;
     }
 

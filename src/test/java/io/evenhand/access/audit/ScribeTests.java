@@ -48,8 +48,7 @@ class ScribeTests {
                         @Override
                         public void rollback(TransactionStatus status) {}
                     });
-    private final Scribe scribe =
-            new Scribe(new Trail(new Stored(), Clock.systemUTC()), storage);
+    private final Scribe scribe = new Scribe(new Trail(new Stored(), Clock.systemUTC()), storage);
 
     @AfterEach
     void close() {

@@ -25,7 +25,9 @@ import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import okhttp3.Headers;
 
-/** A provider in this process, which says of people what a test wants, and lies if it is told to. */
+/**
+ * A provider in this process, which says of people what a test wants, and lies if it is told to.
+ */
 final class IdentityProvider implements AutoCloseable {
 
     static final String CLIENT = "evenhand-tests";
@@ -93,7 +95,10 @@ final class IdentityProvider implements AutoCloseable {
                         .send(
                                 HttpRequest.newBuilder(page).build(),
                                 HttpResponse.BodyHandlers.ofString());
-        return URI.create(reply.headers().firstValue("Location").orElseThrow(() -> new AssertionError(reply.body())));
+        return URI.create(
+                reply.headers()
+                        .firstValue("Location")
+                        .orElseThrow(() -> new AssertionError(reply.body())));
     }
 
     static Map<String, Object> roles(String... roles) {

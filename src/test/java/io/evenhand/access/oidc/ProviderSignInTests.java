@@ -115,8 +115,7 @@ class ProviderSignInTests {
         assertThat(asked.getFirst("code_challenge")).hasSizeGreaterThan(40);
         assertThat(asked.getFirst("state")).hasSizeGreaterThan(40);
         assertThat(asked.getFirst("nonce")).hasSizeGreaterThan(40);
-        assertThat(asked.getFirst("redirect_uri"))
-                .isEqualTo(api(here).url("/signin/oidc/back"));
+        assertThat(asked.getFirst("redirect_uri")).isEqualTo(api(here).url("/signin/oidc/back"));
         assertThat(page.toString()).doesNotContain("not-in-any-log");
     }
 
@@ -133,8 +132,7 @@ class ProviderSignInTests {
         assertThat(visitor.get("/review").status()).isEqualTo(200);
         assertThat(before.get("/review").status()).as("with the role of before").isEqualTo(303);
         assertThat(count("select count(*) from access_user where subject = :s")).isEqualTo(1);
-        assertThat(actions())
-                .containsExactly("USER_ADDED", "SIGN_IN", "USER_CHANGED", "SIGN_IN");
+        assertThat(actions()).containsExactly("USER_ADDED", "SIGN_IN", "USER_CHANGED", "SIGN_IN");
     }
 
     @Test
@@ -163,9 +161,7 @@ class ProviderSignInTests {
         assertThat(unknown.status()).isEqualTo(403);
         assertThat(unknown.text()).contains("Your organisation is not known here");
         assertThat(signIn(roles("graders")).status()).as("without a word").isEqualTo(403);
-        assertThat(
-                        signIn(and(roles("graders"), "org", List.of("rival-ltd", "acme-gmbh")))
-                                .status())
+        assertThat(signIn(and(roles("graders"), "org", List.of("rival-ltd", "acme-gmbh"))).status())
                 .as("of two")
                 .isEqualTo(403);
     }
@@ -317,13 +313,17 @@ class ProviderSignInTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"//evil.example", "https://evil.example", "/\\evil.example", "/a\nLocation:x"})
+            strings = {
+                "//evil.example",
+                "https://evil.example",
+                "/\\evil.example",
+                "/a\nLocation:x"
+            })
     void goesOnToPagesOfOursOnly(String next) throws Exception {
         provider.says(subject, acme("graders"));
         String start =
                 "/signin/oidc?next="
-                        + java.net.URLEncoder.encode(
-                                next, java.nio.charset.StandardCharsets.UTF_8);
+                        + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(visitor.get(left(start)).headers().getFirst("Location")).isEqualTo("/");
     }
