@@ -1,5 +1,7 @@
 package io.evenhand.access.oidc;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.access.LocalNames;
 import io.evenhand.access.session.SealedValue;
 import java.nio.charset.StandardCharsets;
@@ -52,10 +54,12 @@ final class Departures implements ServerAuthorizationRequestRepository<OAuth2Aut
                     String next = exchange.getRequest().getQueryParams().getFirst("next");
                     Departure departure =
                             new Departure(
-                                    request.getState(),
-                                    request.getAttribute(OidcParameterNames.NONCE),
-                                    request.getAttribute(PkceParameterNames.CODE_VERIFIER),
-                                    request.getRedirectUri(),
+                                    requireNonNull(request.getState()),
+                                    requireNonNull(request.getAttribute(OidcParameterNames.NONCE)),
+                                    requireNonNull(
+                                            request.getAttribute(
+                                                    PkceParameterNames.CODE_VERIFIER)),
+                                    requireNonNull(request.getRedirectUri()),
                                     next == null || next.length() > LONGEST_NEXT ? "/" : next,
                                     clock.instant());
                     give(exchange, seal.seal(departure.written()), LIFE);

@@ -1,5 +1,7 @@
 package io.evenhand.access.oidc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -72,7 +74,7 @@ public final class RoundTrip {
                 .flatMap(proof::authenticate)
                 .switchIfEmpty(Mono.error(new TurnedAway(Reason.NOT_BELIEVED)))
                 .timeout(LONGEST)
-                .map(Authentication::getPrincipal)
+                .mapNotNull(Authentication::getPrincipal)
                 .cast(OidcUser.class)
                 .map(user -> arrival(user, exchange))
                 .onErrorMap(
@@ -83,7 +85,7 @@ public final class RoundTrip {
         Map<String, Object> claims = user.getClaims();
         return new Arrival(
                 settings.issuer(),
-                user.getSubject(),
+                requireNonNull(user.getSubject()),
                 new Claims(settings, claims),
                 Departures.next(exchange));
     }
