@@ -29,7 +29,7 @@ import reactor.netty.resources.ConnectionProvider;
 class OidcConfiguration {
 
     private static final int CONNECT_MILLIS = 3000;
-    private static final Duration RESPONSE = Duration.ofSeconds(5);
+    private static final Duration RESPONSE = Duration.ofSeconds(10);
     private static final int CONNECTIONS = 20;
 
     @Bean
