@@ -1,6 +1,7 @@
 package io.evenhand.access;
 
 import io.evenhand.access.limit.FailedAttempts;
+import io.evenhand.access.session.SessionSettings;
 import io.evenhand.access.session.Sessions;
 import io.evenhand.access.user.Users;
 import io.evenhand.platform.ServiceKey;
@@ -22,6 +23,16 @@ class AccessConfiguration {
     @Bean
     Sessions sessions(
             ServiceKey key, AccessSettings settings, Users users, Storage storage, Clock clock) {
-        return new Sessions(key, settings.session(), users, storage, clock);
+        return new Sessions(key, settings.session(), settings.waysIn(), users, storage, clock);
+    }
+
+    @Bean
+    SessionSettings sessionSettings(AccessSettings settings) {
+        return settings.session();
+    }
+
+    @Bean
+    WaysIn waysIn(AccessSettings settings) {
+        return settings.waysIn();
     }
 }

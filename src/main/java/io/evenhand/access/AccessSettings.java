@@ -1,14 +1,17 @@
 package io.evenhand.access;
 
 import io.evenhand.access.limit.Quota;
+import io.evenhand.access.oidc.OidcSettings;
 import io.evenhand.access.session.SessionSettings;
 import io.evenhand.platform.TenantId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,6 +31,8 @@ import org.springframework.validation.annotation.Validated;
  * @param setup lets the first admin be made at {@code /setup}, by whoever can read the file {@code
  *     setup-token} under {@code evenhand.data}
  * @param session how long people stay signed in
+ * @param oidc the identity provider that people sign in by; none means that there is none
+ * @param localSignIn whether people sign in by a password that is kept here, too
  */
 @Validated
 @ConfigurationProperties("evenhand.access")
@@ -37,12 +42,23 @@ record AccessSettings(
         @Valid @Nullable Quota failedAttempts,
         @Nullable @Pattern(regexp = TENANT, message = TENANT_RULE) String tenant,
         @DefaultValue("false") boolean setup,
-        @Valid @DefaultValue SessionSettings session) {
+        @Valid @DefaultValue SessionSettings session,
+        @Valid @Nullable OidcSettings oidc,
+        @DefaultValue("true") boolean localSignIn) {
 
     private static final String TENANT = "[A-Za-z0-9._-]{1,64}";
     private static final String TENANT_RULE = "must have 1 to 64 letters, digits, '.', '_' or '-'";
 
     private static final Quota ATTEMPTS = new Quota(30, Duration.ofMinutes(1));
+
+    @AssertTrue(message = "local-sign-in may be false only where oidc is set")
+    boolean isThereAWayIn() {
+        return localSignIn || oidc != null;
+    }
+
+    WaysIn waysIn() {
+        return new WaysIn(localSignIn, Optional.ofNullable(oidc));
+    }
 
     Quota attempts() {
         return failedAttempts == null ? ATTEMPTS : failedAttempts;

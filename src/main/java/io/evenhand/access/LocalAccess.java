@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Whether whoever reaches the service may do everything: as long as it listens to this machine
- * alone and has neither keys in its settings nor an admin. The first admin ends that, at other
- * instances within seconds.
+ * alone and has neither keys nor a provider in its settings nor an admin. The first admin ends
+ * that, at other instances within seconds.
  */
 @Component
 public class LocalAccess {
@@ -57,16 +57,20 @@ public class LocalAccess {
         return address != null && address.isLoopbackAddress();
     }
 
-    /** Whether anybody could show who they are: by a key, or as an admin. Asks the database. */
+    /**
+     * Whether anybody could show who they are: by a key, a provider, or as an admin. Asks the
+     * database.
+     */
     boolean isAnybodyKnown() {
         return !settings.keys().isEmpty()
+                || settings.oidc() != null
                 || users.isThereAnAdmin()
                 || keys.areThereAny(clock.instant());
     }
 
     /** Whether the service is open to whoever is on this machine. */
     public Mono<Boolean> isOpen() {
-        if (ended || !settings.keys().isEmpty() || !listensHereOnly()) {
+        if (ended || !settings.keys().isEmpty() || settings.oidc() != null || !listensHereOnly()) {
             return Mono.just(false);
         }
         return Mono.fromFuture(() -> admins.get(true), true).map(admin -> !admin);

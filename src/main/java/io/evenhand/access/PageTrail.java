@@ -2,14 +2,13 @@ package io.evenhand.access;
 
 import io.evenhand.access.audit.AccessEvent.Action;
 import io.evenhand.access.audit.AccessEvent.Outcome;
-import io.evenhand.access.audit.Trail;
-import io.evenhand.platform.Storage;
+import io.evenhand.access.audit.Scribe;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes down who looked at a grading's page and who decided on it, before the response leaves:
- * what cannot be written down is not shown.
+ * Writes down who looked at answers and results and who decided on them, once a request and before
+ * the response leaves: what cannot be written down is not shown.
  */
 @Component
 class PageTrail {
@@ -53,6 +52,24 @@ class PageTrail {
                     new Watched(
                             HttpMethod.GET, "/uploads/{id}/results.csv", Action.RESULTS_EXPORTED),
                     new Watched(HttpMethod.POST, "/questions/{id}/try", Action.QUESTION_TRIED),
+                    new Watched(HttpMethod.GET, "/v1/gradings/{id}", Action.GRADING_VIEWED),
+                    new Watched(
+                            HttpMethod.GET, "/review/items/{id}/similar", Action.SIMILAR_VIEWED),
+                    new Watched(HttpMethod.GET, "/", Action.GRADINGS_LISTED),
+                    new Watched(HttpMethod.GET, "/review", Action.GRADINGS_LISTED),
+                    new Watched(HttpMethod.GET, "/review/bulk", Action.GRADINGS_LISTED),
+                    new Watched(HttpMethod.GET, "/v1/gradings", Action.GRADINGS_LISTED),
+                    new Watched(HttpMethod.GET, "/v1/batches/{id}/results", Action.BATCH_EXPORTED),
+                    new Watched(
+                            HttpMethod.GET, "/v1/interviews/{id}/results", Action.RESULTS_VIEWED),
+                    new Watched(
+                            HttpMethod.GET,
+                            "/v1/interviews/{id}/comparison",
+                            Action.RESULTS_VIEWED),
+                    new Watched(
+                            HttpMethod.GET,
+                            "/v1/interviews/{id}/candidates/**",
+                            Action.RESULTS_VIEWED),
                     new Watched(
                             HttpMethod.POST, "/review/items/{id}/decision", Action.GRADING_DECIDED),
                     new Watched(HttpMethod.POST, "/review/items/{id}/undo", Action.GRADING_DECIDED),
@@ -62,23 +79,21 @@ class PageTrail {
                     new Watched(
                             HttpMethod.POST, "/v1/gradings/{id}/review", Action.GRADING_DECIDED));
 
-    /** Of a grading or batch; what is longer is none, and text is not to get in this way. */
+    /** An id of ours; text is not to get in this way. */
     private static final int ID_LENGTH = 26;
 
-    /** Ids that people chose are written down where there is something of that id. */
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    /** What was found is one, whoever chose it. */
+    private static final int LONGEST_ID = 100;
 
     /** Names the candidates of a comparison. */
     private static final String COMPARED = "with";
 
     private static final int MOST = 5;
 
-    private final Trail trail;
-    private final Storage storage;
+    private final Scribe scribe;
 
-    PageTrail(Trail trail, Storage storage) {
-        this.trail = trail;
-        this.storage = storage;
+    PageTrail(Scribe scribe) {
+        this.scribe = scribe;
     }
 
     /** A filter for the security chain alone: as a bean it would run twice. */
@@ -104,21 +119,18 @@ class PageTrail {
     }
 
     private Mono<Void> write(ServerWebExchange exchange, Watched watched, Caller caller) {
-        Outcome outcome = outcome(exchange.getResponse().getStatusCode());
-        return storage.inTransaction(
-                        () -> {
-                            watched.subjects(exchange, outcome)
-                                    .forEach(
-                                            subject ->
-                                                    trail.add(
-                                                            caller.tenant(),
-                                                            caller.name(),
-                                                            watched.action(),
-                                                            subject,
-                                                            outcome));
-                            return true;
-                        })
-                .then();
+        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        if (HttpStatus.NOT_MODIFIED.equals(status)) {
+            return Mono.empty();
+        }
+        Outcome outcome = outcome(status);
+        List<String> named = AuditSubjects.of(exchange);
+        return scribe.write(
+                caller.tenant(),
+                caller.name(),
+                watched.action(),
+                named.isEmpty() ? watched.subjects(exchange, outcome) : named,
+                outcome);
     }
 
     private static Outcome outcome(@Nullable HttpStatusCode status) {
@@ -151,9 +163,9 @@ class PageTrail {
                     && path.matches(exchange.getRequest().getPath().pathWithinApplication());
         }
 
-        /** What is written down of it, once for each; at least once. */
-        List<Optional<String>> subjects(ServerWebExchange exchange, Outcome outcome) {
-            List<Optional<String>> compared =
+        /** What is written down of it; none where nothing is named. */
+        List<String> subjects(ServerWebExchange exchange, Outcome outcome) {
+            List<String> compared =
                     action == Action.CANDIDATE_VIEWED
                             ? exchange
                                     .getRequest()
@@ -162,10 +174,9 @@ class PageTrail {
                                     .stream()
                                     .filter(id -> id.length() == ID_LENGTH)
                                     .limit(MOST)
-                                    .map(Optional::of)
                                     .toList()
                             : List.of();
-            return compared.isEmpty() ? List.of(id(exchange, outcome)) : compared;
+            return compared.isEmpty() ? id(exchange, outcome).stream().toList() : compared;
         }
 
         private Optional<String> id(ServerWebExchange exchange, Outcome outcome) {
@@ -177,12 +188,9 @@ class PageTrail {
                                                     .pathWithinApplication()))
                             .map(PathPattern.PathMatchInfo::getUriVariables)
                             .orElse(Map.of());
+            int longest = outcome == Outcome.DONE ? LONGEST_ID : 0;
             return Optional.ofNullable(variables.getOrDefault("grading", variables.get("id")))
-                    .filter(
-                            id ->
-                                    id.length() == ID_LENGTH
-                                            || outcome == Outcome.DONE
-                                                    && SLUG.matcher(id).matches());
+                    .filter(id -> id.length() == ID_LENGTH || id.length() <= longest);
         }
     }
 }

@@ -48,7 +48,8 @@ class SecurityConfiguration {
                         failures ->
                                 failures.authenticationEntryPoint(
                                                 (exchange, e) -> Challenge.ask(exchange))
-                                        .accessDeniedHandler((exchange, e) -> forbidden()))
+                                        .accessDeniedHandler(
+                                                (exchange, e) -> Undeclared.refuse(exchange)))
                 .build();
     }
 
@@ -57,10 +58,5 @@ class SecurityConfiguration {
     ServerExchangeRejectedHandler rejected() {
         return (exchange, e) ->
                 Mono.error(new Refusal(ProblemCode.NOT_FOUND, "There is no such address."));
-    }
-
-    private static Mono<Void> forbidden() {
-        return Mono.error(
-                new Refusal(ProblemCode.FORBIDDEN, "Your key or role does not allow this."));
     }
 }

@@ -46,15 +46,20 @@ public class SetupToken implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        if (settings.setup() && !users.isThereAnAdmin()) {
+        if (isAllowed() && !users.isThereAnAdmin()) {
             file.read();
             LOG.info("open /setup to make the first admin; the token is in {}", file.path());
         }
     }
 
+    /** The first admin has a password. */
+    private boolean isAllowed() {
+        return settings.setup() && settings.localSignIn();
+    }
+
     /** Whether the first admin is still to be made. */
     public Mono<Boolean> isAwaited() {
-        return settings.setup()
+        return isAllowed()
                 ? storage.inTransaction(users::isThereAnAdmin).map(admin -> !admin)
                 : Mono.just(false);
     }

@@ -19,10 +19,14 @@ public class Tenants {
 
     Tenants(AccessSettings settings) {
         this.home = settings.home();
+        Stream<TenantId> ofKeys = settings.keys().stream().map(key -> new TenantId(key.tenant()));
+        Stream<TenantId> ofProvider =
+                settings.waysIn().provider().stream()
+                        .flatMap(provider -> provider.tenants().keySet().stream())
+                        .map(TenantId::new);
         this.known =
-                Stream.concat(
-                                Stream.of(home),
-                                settings.keys().stream().map(key -> new TenantId(key.tenant())))
+                Stream.of(Stream.of(home), ofKeys, ofProvider)
+                        .flatMap(tenants -> tenants)
                         .collect(Collectors.toUnmodifiableSet());
     }
 

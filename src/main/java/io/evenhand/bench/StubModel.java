@@ -1,5 +1,6 @@
 package io.evenhand.bench;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ public final class StubModel implements AutoCloseable {
 
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final Clock clock = Clock.systemUTC(); // its own: it stands for another machine
     private final DisposableServer server;
     private volatile Duration delay;
     private volatile int status = OK;
@@ -76,7 +78,7 @@ public final class StubModel implements AutoCloseable {
     }
 
     private Publisher<Void> complete(HttpServerRequest request, HttpServerResponse response) {
-        Instant asked = Instant.now(); // a clock of its own: it stands for another machine
+        Instant asked = clock.instant();
         calls.incrementAndGet();
         inFlight.incrementAndGet();
         Mono<String> body = request.receive().aggregate().asString();

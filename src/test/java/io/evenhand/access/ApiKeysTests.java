@@ -44,6 +44,11 @@ class ApiKeysTests extends KeyedApiTestBase {
         assertThat(reply.headers().getFirst("WWW-Authenticate")).startsWith("Bearer ");
     }
 
+    @Test
+    void takesNoKeyWhoseHashIsAnothersInAllDigitsButOne() {
+        assertThat(api.get("/v1/gradings", with(ALMOST)).status()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @CsvSource(
             textBlock =

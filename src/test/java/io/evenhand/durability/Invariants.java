@@ -143,7 +143,8 @@ final class Invariants {
             for (HistoryEntry entry : histories.get(grading)) {
                 switch (entry.event()) {
                     case ACCEPTED, CLAIMED -> begun = entry.at();
-                    case GRADED -> begunBeforeGrade = Optional.of(begun).filter(at -> byCall(entry));
+                    case GRADED ->
+                            begunBeforeGrade = Optional.of(begun).filter(at -> byCall(entry));
                     default -> {}
                 }
             }

@@ -3,6 +3,7 @@ package io.evenhand.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.support.Api;
+import io.evenhand.support.Axe;
 import io.evenhand.support.ScriptedGrader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -191,25 +191,12 @@ class WorkbenchTests extends ReviewBrowserTestBase {
                             "/review/agreement?" + part(),
                             "/")) {
                 scripted.get(url(path));
-                assertThat(seriousProblems(scripted)).as(path + (dark ? " dark" : "")).isEmpty();
+                assertThat(Axe.seriousProblems(scripted))
+                        .as(path + (dark ? " dark" : ""))
+                        .isEmpty();
             }
         }
         scripted.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
-    }
-
-    /** By the rules of WCAG 2.2 AA. */
-    private static List<?> seriousProblems(ChromeDriver browser) throws Exception {
-        try (var axe = WorkbenchTests.class.getResourceAsStream("/axe.min.js")) {
-            browser.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<?>)
-                browser.executeAsyncScript(
-                        """
-                        const done = arguments[0];
-                        axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-                          .then(r => done(r.violations.filter(v => ['serious', 'critical'].includes(v.impact))
-                            .map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | '))));
-                        """);
     }
 
     @Test

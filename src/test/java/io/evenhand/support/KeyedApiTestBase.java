@@ -11,6 +11,10 @@ public abstract class KeyedApiTestBase extends ApiTestBase {
     protected static final String GRADE = "key-of-acme-for-grading";
     protected static final String REVIEW = "key-of-acme-for-reviews";
     protected static final String MANAGE = "key-of-acme-for-managing";
+
+    /** No key: the settings have two hashes that are this one's but for the first or last digit. */
+    protected static final String ALMOST = "almost-a-key-of-acme";
+
     protected static final String RIVAL = "key-of-rival-for-everything";
 
     @DynamicPropertySource
@@ -20,6 +24,18 @@ public abstract class KeyedApiTestBase extends ApiTestBase {
         key(properties, 2, REVIEW, "acme", "review");
         key(properties, 3, MANAGE, "acme", "manage");
         key(properties, 4, RIVAL, "rival", "grade, review, manage");
+        almost(properties, 5, 0);
+        almost(properties, 6, 63);
+    }
+
+    /** A key that is known by a hash which one digit makes another's. */
+    private static void almost(DynamicPropertyRegistry properties, int n, int place) {
+        StringBuilder digits = new StringBuilder(Sha256.of(ALMOST).value().substring(7));
+        digits.setCharAt(place, digits.charAt(place) == '0' ? '1' : '0');
+        String prefix = "evenhand.access.keys[" + n + "].";
+        properties.add(prefix + "hash", () -> "sha256:" + digits);
+        properties.add(prefix + "tenant", () -> "acme");
+        properties.add(prefix + "scopes", () -> "grade,review,manage");
     }
 
     private static void key(

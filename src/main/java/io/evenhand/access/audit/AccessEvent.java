@@ -57,6 +57,10 @@ public record AccessEvent(
         LINK_REVOKED,
         LINK_VIEWED,
         APPEALED,
+        GRADINGS_LISTED,
+        SIMILAR_VIEWED,
+        BATCH_EXPORTED,
+        RESULTS_VIEWED,
         AUDIT_EXPORTED
     }
 

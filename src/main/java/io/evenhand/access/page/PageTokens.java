@@ -1,6 +1,6 @@
 package io.evenhand.access.page;
 
-import org.springframework.security.web.reactive.result.view.CsrfRequestDataValueProcessor;
+import io.evenhand.access.FormToken;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,11 +21,6 @@ class PageTokens {
 
     @ModelAttribute("formToken")
     Mono<CsrfToken> token(ServerWebExchange exchange) {
-        Mono<CsrfToken> token =
-                exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
-        return token.doOnNext(
-                known ->
-                        exchange.getAttributes()
-                                .put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, known));
+        return FormToken.of(exchange);
     }
 }

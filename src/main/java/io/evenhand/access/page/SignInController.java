@@ -2,7 +2,9 @@ package io.evenhand.access.page;
 
 import io.evenhand.access.Origin;
 import io.evenhand.access.Tenants;
+import io.evenhand.access.WaysIn;
 import io.evenhand.access.limit.FailedAttempts;
+import io.evenhand.access.oidc.OidcSettings;
 import io.evenhand.access.session.Sessions;
 import io.evenhand.access.user.OwnAccount;
 import io.evenhand.access.user.SignIns;
@@ -30,18 +32,21 @@ class SignInController {
     private final Sessions sessions;
     private final FailedAttempts attempts;
     private final Tenants tenants;
+    private final WaysIn waysIn;
 
     SignInController(
             SignIns signIns,
             OwnAccount account,
             Sessions sessions,
             FailedAttempts attempts,
-            Tenants tenants) {
+            Tenants tenants,
+            WaysIn waysIn) {
         this.signIns = signIns;
         this.account = account;
         this.sessions = sessions;
         this.attempts = attempts;
         this.tenants = tenants;
+        this.waysIn = waysIn;
     }
 
     @GetMapping(path = "/signin", produces = MediaType.TEXT_HTML_VALUE)
@@ -77,7 +82,7 @@ class SignInController {
         return Views.to(user.temporary() ? "/account" : Views.next(form.text("next")));
     }
 
-    private static Rendering again(Form form) {
+    private Rendering again(Form form) {
         return filled(
                 Views.page("signin", HttpStatus.UNPROCESSABLE_CONTENT, WRONG),
                 form.text("organisation"),
@@ -85,19 +90,23 @@ class SignInController {
                 form.text("next"));
     }
 
-    private static Rendering filled(
+    private Rendering filled(
             Rendering.Builder<?> page, String organisation, String name, String next) {
         return page.modelAttribute("organisation", organisation)
                 .modelAttribute("name", name)
                 .modelAttribute("next", Views.next(next))
+                .modelAttribute("passwords", waysIn.passwords())
+                .modelAttribute("provider", waysIn.provider().map(OidcSettings::label).orElse(""))
                 .build();
     }
 
     @PostMapping(path = "/signout", produces = MediaType.TEXT_HTML_VALUE)
     Mono<Rendering> signOut(ServerWebExchange exchange) {
         return sessions.find(exchange)
-                .flatMap(account::signedOut)
-                .then(sessions.end(exchange))
-                .thenReturn(Views.to("/signin"));
+                .delayUntil(account::signedOut)
+                .map(user -> user.identity().isPresent() ? "/signin/oidc/out" : "/signin")
+                .defaultIfEmpty("/signin")
+                .delayUntil(next -> sessions.end(exchange))
+                .map(Views::to);
     }
 }

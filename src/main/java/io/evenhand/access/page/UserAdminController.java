@@ -3,6 +3,7 @@ package io.evenhand.access.page;
 import io.evenhand.access.Caller;
 import io.evenhand.access.LocalAccess;
 import io.evenhand.access.Role;
+import io.evenhand.access.WaysIn;
 import io.evenhand.access.session.Flash;
 import io.evenhand.access.user.UserDesk;
 import io.evenhand.access.user.UserDesk.Given;
@@ -28,11 +29,13 @@ class UserAdminController {
 
     private final UserDesk desk;
     private final LocalAccess local;
+    private final WaysIn waysIn;
     private final Flash flash;
 
-    UserAdminController(UserDesk desk, LocalAccess local, Flash flash) {
+    UserAdminController(UserDesk desk, LocalAccess local, WaysIn waysIn, Flash flash) {
         this.desk = desk;
         this.local = local;
+        this.waysIn = waysIn;
         this.flash = flash;
     }
 
@@ -131,6 +134,7 @@ class UserAdminController {
                                                 "users",
                                                 both.getT1().stream().map(UserRow::of).toList())
                                         .modelAttribute("open", both.getT2())
+                                        .modelAttribute("passwords", waysIn.passwords())
                                         .modelAttribute("roles", Role.values())
                                         .modelAttribute("name", parts.length == 2 ? parts[0] : "")
                                         .modelAttribute(

@@ -3,8 +3,19 @@ package io.evenhand.access.page;
 import io.evenhand.access.Role;
 import io.evenhand.access.user.User;
 
-/** A user as the table shows them. */
-record UserRow(String id, String name, Role role, String state, boolean closed, String signedIn) {
+/**
+ * A user as the table shows them.
+ *
+ * @param local whether role and password are kept here
+ */
+record UserRow(
+        String id,
+        String name,
+        Role role,
+        String state,
+        boolean closed,
+        boolean local,
+        String signedIn) {
 
     static UserRow of(User user) {
         return new UserRow(
@@ -13,12 +24,16 @@ record UserRow(String id, String name, Role role, String state, boolean closed, 
                 user.role(),
                 state(user),
                 user.closed(),
+                user.identity().isEmpty(),
                 Days.of(user.signedInAt(), "never"));
     }
 
     private static String state(User user) {
         if (user.closed()) {
             return "closed";
+        }
+        if (user.identity().isPresent()) {
+            return "open, by the identity provider";
         }
         return user.temporary() ? "has to choose a password" : "open";
     }

@@ -16,7 +16,7 @@ import javax.crypto.spec.GCMParameterSpec;
  * Seals what a browser keeps for us, so that nobody can read or change it there (AES-256-GCM, a
  * nonce of 96 random bits, RFC 5116). Every instance with the same service key opens it.
  */
-final class SealedValue {
+public final class SealedValue {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
@@ -29,12 +29,12 @@ final class SealedValue {
     /**
      * @param purpose what is sealed; what was sealed for another is not opened
      */
-    SealedValue(ServiceKey key, String purpose) {
+    public SealedValue(ServiceKey key, String purpose) {
         this.key = key;
         this.purpose = purpose;
     }
 
-    String seal(String text) {
+    public String seal(String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
@@ -53,7 +53,7 @@ final class SealedValue {
     }
 
     /** What was sealed; empty if that was not done here. */
-    Optional<String> open(String sealed) {
+    public Optional<String> open(String sealed) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(sealed);
             if (all.length <= NONCE_BYTES) {

@@ -2,6 +2,7 @@ package io.evenhand.access.session;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.evenhand.access.WaysIn;
 import io.evenhand.access.limit.WallClock;
 import io.evenhand.access.user.User;
 import io.evenhand.access.user.Users;
@@ -28,15 +29,22 @@ public class Sessions {
 
     private final SealedValue seal;
     private final SessionSettings settings;
+    private final WaysIn waysIn;
     private final Users users;
     private final Storage storage;
     private final Clock clock;
     private final AsyncCache<Ticket, Optional<User>> found;
 
     public Sessions(
-            ServiceKey key, SessionSettings settings, Users users, Storage storage, Clock clock) {
+            ServiceKey key,
+            SessionSettings settings,
+            WaysIn waysIn,
+            Users users,
+            Storage storage,
+            Clock clock) {
         this.seal = new SealedValue(key, "evenhand sign-in");
         this.settings = settings;
+        this.waysIn = waysIn;
         this.users = users;
         this.storage = storage;
         this.clock = clock;
@@ -106,8 +114,8 @@ public class Sessions {
                 () -> users.signedIn(ticket.tenant(), ticket.user(), ticket.id()));
     }
 
-    private static boolean isFor(User user, Ticket ticket) {
-        return !user.closed() && user.version() == ticket.version();
+    private boolean isFor(User user, Ticket ticket) {
+        return !user.closed() && waysIn.admit(user) && user.version() == ticket.version();
     }
 
     private boolean isAlive(Ticket ticket) {

@@ -1,5 +1,6 @@
 package io.evenhand.access.store;
 
+import io.evenhand.access.user.Identity;
 import io.evenhand.access.user.Login;
 import io.evenhand.access.user.User;
 import io.evenhand.access.user.UserId;
@@ -27,10 +28,10 @@ class JdbcUsers implements Users {
     public boolean add(User user) {
         return jdbc.sql(
                                 """
-                                insert into access_user (tenant, id, login, role, password,
+                                insert into access_user (tenant, id, login, issuer, subject, role, password,
                                   temporary, closed, version, failures, shut_until, made_at,
                                   signed_in_at)
-                                values (:tenant, :id, :login, :role, :password,
+                                values (:tenant, :id, :login, :issuer, :subject, :role, :password,
                                   :temporary, :closed, :version, :failures, :shutUntil, :madeAt,
                                   :signedInAt)
                                 on conflict do nothing""")
@@ -67,6 +68,20 @@ class JdbcUsers implements Users {
                         where tenant = :tenant and login = :login for update""")
                 .param("tenant", tenant.value())
                 .param("login", login.value())
+                .query(rows)
+                .optional();
+    }
+
+    @Override
+    public Optional<User> lock(TenantId tenant, Identity identity) {
+        return jdbc.sql(
+                        """
+                        select * from access_user
+                        where tenant = :tenant and issuer = :issuer and subject = :subject
+                        for update""")
+                .param("tenant", tenant.value())
+                .param("issuer", identity.issuer())
+                .param("subject", identity.subject())
                 .query(rows)
                 .optional();
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 /**
  * Somebody who signs in.
  *
+ * @param identity whom an identity provider knows them as; without one they have a password here
  * @param password as {@link Passwords} keeps it
  * @param temporary somebody else chose the password: it is good for choosing another only
  * @param version of what the browsers of this user were given; older ones are worth nothing
@@ -20,8 +21,9 @@ public record User(
         TenantId tenant,
         UserId id,
         Login login,
+        Optional<Identity> identity,
         Role role,
-        String password,
+        Optional<String> password,
         boolean temporary,
         boolean closed,
         int version,
@@ -41,9 +43,28 @@ public record User(
                 tenant,
                 UserId.next(),
                 login,
+                Optional.empty(),
                 role,
-                password,
+                Optional.of(password),
                 temporary,
+                false,
+                1,
+                0,
+                Optional.empty(),
+                now,
+                Optional.empty());
+    }
+
+    /** Somebody whom an identity provider knows. */
+    static User of(TenantId tenant, Login login, Identity identity, Role role, Instant now) {
+        return new User(
+                tenant,
+                UserId.next(),
+                login,
+                Optional.of(identity),
+                role,
+                Optional.empty(),
+                false,
                 false,
                 1,
                 0,
@@ -75,6 +96,7 @@ public record User(
                 tenant,
                 id,
                 login,
+                identity,
                 role,
                 password,
                 temporary,
@@ -88,7 +110,7 @@ public record User(
 
     /** Whatever browsers were given before is over. */
     User withPassword(String hash, boolean given) {
-        return edit(role, hash, given, closed, version + 1, 0, Optional.empty());
+        return edit(role, Optional.of(hash), given, closed, version + 1, 0, Optional.empty());
     }
 
     User withRole(Role other) {
@@ -105,7 +127,7 @@ public record User(
 
     private User edit(
             Role newRole,
-            String newPassword,
+            Optional<String> newPassword,
             boolean newTemporary,
             boolean newClosed,
             int newVersion,
@@ -115,6 +137,7 @@ public record User(
                 tenant,
                 id,
                 login,
+                identity,
                 newRole,
                 newPassword,
                 newTemporary,

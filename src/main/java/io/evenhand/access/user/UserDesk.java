@@ -3,6 +3,7 @@ package io.evenhand.access.user;
 import io.evenhand.access.Caller;
 import io.evenhand.access.LocalAccess;
 import io.evenhand.access.Role;
+import io.evenhand.access.WaysIn;
 import io.evenhand.access.audit.AccessEvent.Action;
 import io.evenhand.access.audit.Trail;
 import io.evenhand.access.session.Sessions;
@@ -27,6 +28,7 @@ public class UserDesk {
     private final Passwords passwords;
     private final Sessions sessions;
     private final LocalAccess local;
+    private final WaysIn waysIn;
     private final Trail trail;
     private final Storage storage;
     private final Clock clock;
@@ -36,6 +38,7 @@ public class UserDesk {
             Passwords passwords,
             Sessions sessions,
             LocalAccess local,
+            WaysIn waysIn,
             Trail trail,
             Storage storage,
             Clock clock) {
@@ -43,6 +46,7 @@ public class UserDesk {
         this.passwords = passwords;
         this.sessions = sessions;
         this.local = local;
+        this.waysIn = waysIn;
         this.trail = trail;
         this.storage = storage;
         this.clock = clock;
@@ -54,6 +58,11 @@ public class UserDesk {
 
     /** Somebody new, with a password that they have to change. */
     public Mono<Given> add(Caller maker, String name, Role role) {
+        if (!waysIn.passwords()) {
+            throw new Refusal(
+                    ProblemCode.CONFLICT,
+                    "People sign in by your identity provider here: add them there.");
+        }
         Login login = login(name);
         requireOwn(maker, role);
         String password = Passwords.random();
@@ -84,7 +93,7 @@ public class UserDesk {
 
     public Mono<User> changeRole(Caller caller, String id, Role role) {
         requireOwn(caller, role);
-        return change(caller, id, user -> user.withRole(role), Action.USER_CHANGED);
+        return change(caller, id, user -> local(user).withRole(role), Action.USER_CHANGED);
     }
 
     public Mono<User> close(Caller caller, String id, boolean closed) {
@@ -105,7 +114,7 @@ public class UserDesk {
                                 change(
                                         caller,
                                         id,
-                                        user -> user.withPassword(hash, true),
+                                        user -> local(user).withPassword(hash, true),
                                         Action.PASSWORD_CHANGED))
                 .map(user -> new Given(user, password));
     }
@@ -154,6 +163,17 @@ public class UserDesk {
             throw new Refusal(
                     ProblemCode.CONFLICT, "This is the last admin: make another one first.");
         }
+    }
+
+    /** Of others, the identity provider says what they may do and who they are. */
+    private static User local(User user) {
+        if (user.identity().isPresent()) {
+            throw new Refusal(
+                    ProblemCode.CONFLICT,
+                    "Role and sign-in of this person are your identity provider's: change them"
+                            + " there.");
+        }
+        return user;
     }
 
     private void requireNoAdmin() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The people who sign in. */
 public interface Users {
 
-    /** False if the name is taken. */
+    /** False if the name or the identity is taken. */
     boolean add(User user);
 
     /** By name. */
@@ -18,6 +18,8 @@ public interface Users {
     Optional<User> lock(TenantId tenant, UserId id);
 
     Optional<User> lock(TenantId tenant, Login login);
+
+    Optional<User> lock(TenantId tenant, Identity identity);
 
     /** All admins that are not closed, whom nobody else changes until the transaction ends. */
     List<User> lockAdmins(TenantId tenant);

@@ -1,5 +1,6 @@
 package io.evenhand.review.item;
 
+import io.evenhand.access.AuditSubjects;
 import io.evenhand.access.Caller;
 import io.evenhand.grading.Selection;
 import io.evenhand.grading.review.Decision;
@@ -56,11 +57,14 @@ class BulkController {
         Bulk bulk = bulk(caller, exchange);
         return exchange.getFormData()
                 .zipWith(found(bulk))
-                .flatMap(both -> approve(bulk, both.getT1(), both.getT2()));
+                .flatMap(both -> approve(exchange, bulk, both.getT1(), both.getT2()));
     }
 
     private Mono<Rendering> approve(
-            Bulk bulk, MultiValueMap<String, String> form, List<Workbench.Entry> entries) {
+            ServerWebExchange exchange,
+            Bulk bulk,
+            MultiValueMap<String, String> form,
+            List<Workbench.Entry> entries) {
         String typed = Optional.ofNullable(form.getFirst("count")).orElse("").strip();
         int count = Math.min(entries.size(), settings.bulk());
         if (count == 0 || !typed.equals(Integer.toString(count))) {
@@ -73,18 +77,19 @@ class BulkController {
         return Flux.fromIterable(entries)
                 .take(count)
                 .concatMap(entry -> approve(bulk, entry))
-                .count()
+                .collectList()
+                .doOnNext(stored -> AuditSubjects.set(exchange, stored))
                 .map(
                         stored ->
                                 Pages.redirect(
                                         "/review?"
                                                 + bulk.filter().query()
                                                 + "&approved="
-                                                + stored));
+                                                + stored.size()));
     }
 
     /** One that somebody changed at this moment is theirs. */
-    private Mono<?> approve(Bulk bulk, Workbench.Entry entry) {
+    private Mono<String> approve(Bulk bulk, Workbench.Entry entry) {
         Decision decision =
                 new Decision(
                         Map.of(),
@@ -93,6 +98,7 @@ class BulkController {
                         Selection.REASON,
                         Optional.empty());
         return reviews.review(entry.grading(), decision, bulk.caller())
+                .thenReturn(entry.grading().id().value())
                 .onErrorResume(Refusal.class, changed -> Mono.empty());
     }
 

@@ -9,6 +9,7 @@ import io.evenhand.access.key.KeyId;
 import io.evenhand.access.key.KeySecret;
 import io.evenhand.access.key.MadeKey;
 import io.evenhand.access.key.MadeKeys;
+import io.evenhand.access.user.Identity;
 import io.evenhand.access.user.Login;
 import io.evenhand.access.user.User;
 import io.evenhand.access.user.UserId;
@@ -130,6 +131,42 @@ abstract class AccessContract {
     }
 
     @Test
+    void anIdentityIsOneUsersOfATenant() {
+        Identity identity = new Identity("https://id.example/realms/acme", "248289761001");
+        User anna = known("anna", identity);
+
+        assertThat(users.add(anna)).isTrue();
+        assertThat(users.add(known("anna-again", identity))).isFalse();
+        assertThat(users.add(known("bert", new Identity(identity.issuer(), "other")))).isTrue();
+        assertThat(users.add(user(ACME, "cleo", Role.ADMIN, 1, false))).isTrue();
+        assertThat(users.add(user(ACME, "dora", Role.ADMIN, 1, false)))
+                .as("without an identity, like the one before")
+                .isTrue();
+
+        assertThat(users.lock(ACME, identity)).contains(anna);
+        assertThat(users.lock(RIVAL, identity)).isEmpty();
+        assertThat(users.lock(ACME, new Identity("https://elsewhere", identity.subject())))
+                .isEmpty();
+    }
+
+    private static User known(String name, Identity identity) {
+        return new User(
+                ACME,
+                UserId.next(),
+                new Login(name),
+                Optional.of(identity),
+                Role.VIEWER,
+                Optional.empty(),
+                false,
+                false,
+                1,
+                0,
+                Optional.empty(),
+                NOW,
+                Optional.empty());
+    }
+
+    @Test
     void whatIsUpdatedIsReadAgain() {
         User anna = user(ACME, "anna", Role.ADMIN, 1, false);
         users.add(anna);
@@ -138,8 +175,9 @@ abstract class AccessContract {
                         ACME,
                         anna.id(),
                         anna.login(),
+                        Optional.empty(),
                         Role.LEAD,
-                        "other",
+                        Optional.of("other"),
                         true,
                         true,
                         2,
@@ -220,8 +258,9 @@ abstract class AccessContract {
                 tenant,
                 UserId.next(),
                 new Login(name),
+                Optional.empty(),
                 role,
-                "hash",
+                Optional.of("hash"),
                 false,
                 closed,
                 version,

@@ -32,7 +32,8 @@ abstract class CandidateStoreContract {
 
     private final TestDatabase database = open();
     private final Links links = new JdbcLinks(database.jdbc());
-    private final Appeals appeals = new JdbcAppeals(database.jdbc(), new StorageJson(), TestVaults.vault());
+    private final Appeals appeals =
+            new JdbcAppeals(database.jdbc(), new StorageJson(), TestVaults.vault());
 
     abstract TestDatabase open();
 

@@ -71,7 +71,9 @@ abstract class BatchedGradingsContract {
         clock = new SettableClock();
         StorageJson json = new StorageJson();
         batched = new JdbcBatchedGradings(database.jdbc(), json, TestVaults.vault(), clock);
-        gradings = new JdbcGradings(database.operations(), json, TestVaults.vault(), clock, moved -> {});
+        gradings =
+                new JdbcGradings(
+                        database.operations(), json, TestVaults.vault(), clock, moved -> {});
         database.clear();
     }
 

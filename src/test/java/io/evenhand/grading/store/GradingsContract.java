@@ -93,7 +93,11 @@ abstract class GradingsContract {
         moved.clear();
         gradings =
                 new JdbcGradings(
-                        database.operations(), new StorageJson(), TestVaults.vault(), clock, moved::add);
+                        database.operations(),
+                        new StorageJson(),
+                        TestVaults.vault(),
+                        clock,
+                        moved::add);
         database.clear();
     }
 

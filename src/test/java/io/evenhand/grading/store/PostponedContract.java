@@ -46,7 +46,11 @@ abstract class PostponedContract {
         database = database();
         gradings =
                 new JdbcGradings(
-                        database.operations(), new StorageJson(), TestVaults.vault(), clock, moved -> {});
+                        database.operations(),
+                        new StorageJson(),
+                        TestVaults.vault(),
+                        clock,
+                        moved -> {});
         postponed = new JdbcPostponed(database.jdbc());
     }
 

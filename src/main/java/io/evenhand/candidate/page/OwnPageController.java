@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
  * nothing on the page gives it away.
  */
 @Controller
-class CandidatePageController {
+class OwnPageController {
 
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
@@ -36,7 +36,7 @@ class CandidatePageController {
     private final AppealDesk appeals;
     private final Visits visits;
 
-    CandidatePageController(LinkDesk links, Answers answers, AppealDesk appeals, Visits visits) {
+    OwnPageController(LinkDesk links, Answers answers, AppealDesk appeals, Visits visits) {
         this.links = links;
         this.answers = answers;
         this.appeals = appeals;
@@ -75,7 +75,7 @@ class CandidatePageController {
     private Mono<Grading> appeal(Link link, MultiValueMap<String, String> form) {
         return answers.one(link, text(form, "answer"))
                 .filter(grading -> Long.toString(grading.version()).equals(text(form, "version")))
-                .switchIfEmpty(Mono.error(CandidatePageController::changed))
+                .switchIfEmpty(Mono.error(OwnPageController::changed))
                 .flatMap(grading -> appeals.appeal(link, grading, text(form, "reason")));
     }
 
