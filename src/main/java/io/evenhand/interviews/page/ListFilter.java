@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -81,7 +82,7 @@ public record ListFilter(
                 .collect(Collectors.joining("&"));
     }
 
-    private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {
+    private static <E extends Enum<E>> Optional<E> named(E[] all, @Nullable String name) {
         return Arrays.stream(all).filter(value -> value.name().equals(name)).findFirst();
     }
 }

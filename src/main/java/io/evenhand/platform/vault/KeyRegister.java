@@ -58,19 +58,24 @@ class KeyRegister {
      * one and this one has not got it: it would undo what the others do.
      */
     List<String> others(VaultKey current) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select other.id from vault_key other join vault_key mine on mine.id = :id
                         where other.id <> :id and not exists (
                           select 1 from vault_key newer where newer.used_since > mine.used_since)
                         order by other.id""")
                 .param("id", current.id())
-                .query(String.class)
-                .list();
+                .query((row, number) -> new Known(row.getString("id")))
+                .stream()
+                .map(Known::id)
+                .toList();
     }
 
     /** To be called when nothing is under it any more. */
     void forget(String id) {
         jdbc.sql("delete from vault_key where id = :id").param("id", id).update();
     }
+
+    private record Known(String id) {}
 }

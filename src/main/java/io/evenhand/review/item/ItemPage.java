@@ -21,6 +21,7 @@ import io.evenhand.review.queue.Workbench;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,11 +78,16 @@ final class ItemPage {
     }
 
     private Map<String, Points> rounded(Map<String, Points> points) {
-        return grading.submission().rubric().criteria().stream()
-                .filter(criterion -> points.containsKey(criterion.id()))
-                .collect(
-                        Collectors.toMap(
-                                Criterion::id, c -> CriterionView.nearest(c, points.get(c.id()))));
+        Map<String, Points> rounded = new HashMap<>(points);
+        grading.submission()
+                .rubric()
+                .criteria()
+                .forEach(
+                        criterion ->
+                                rounded.computeIfPresent(
+                                        criterion.id(),
+                                        (id, exact) -> CriterionView.nearest(criterion, exact)));
+        return rounded;
     }
 
     /** With what somebody has chosen, and why that was not stored. */
