@@ -15,6 +15,8 @@ import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.Samples;
 import io.evenhand.grading.UngradedReason;
 import io.evenhand.platform.StorageJson;
+import io.evenhand.platform.vault.TestVaults;
+import io.evenhand.platform.vault.Vault;
 import io.evenhand.platform.TenantId;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A move and what is to be told of it are stored together, or neither is. */
@@ -55,6 +58,8 @@ abstract class OutboxContract {
         database = database();
         context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, database::jdbc);
+        context.registerBean(JdbcOperations.class, database::operations);
+        context.registerBean(Vault.class, () -> TestVaults.vault());
         context.registerBean(StorageJson.class);
         context.registerBean(Clock.class, SettableClock::new);
         context.registerBean(Outbox.class);
