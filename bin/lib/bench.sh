@@ -93,11 +93,6 @@ warm() {
   done
 }
 
-# metric NAME: the sum of a metric of the service
-metric() {
-  curl -s "$service/actuator/prometheus" | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%.0f", sum }'
-}
-
 # percentiles FILE COLUMN...: 50, 90 and 99 of numbers that stand one a line, in ms
 percentiles() {
   sort -n "$1" | awk '{ v[NR] = $1 } END { if (NR) printf "%.1f %.1f %.1f\n", v[int(NR * .5 + .5)], v[int(NR * .9 + .5)], v[int(NR * .99 + .5)]; else print "- - -" }'

@@ -28,8 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What holds whatever was killed, by name; to be asked when everything has settled. */
 final class Invariants {
 
-    private static final int LINES = 30;
-
     private final Cluster cluster;
     private final Traffic traffic;
     private final JdbcClient jdbc;
@@ -100,7 +98,9 @@ final class Invariants {
                     .hasSize(1);
         }
         for (Handed batch : traffic.batches()) {
-            assertThat(lines(batch)).as("every line of an acknowledged batch").isEqualTo(LINES);
+            assertThat(lines(batch))
+                    .as("every line of an acknowledged batch")
+                    .isEqualTo(Traffic.LINES);
         }
     }
 

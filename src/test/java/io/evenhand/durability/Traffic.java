@@ -30,7 +30,10 @@ final class Traffic implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int DUPLICATES = 50;
-    private static final int LINES = 30;
+
+    /** Of each batch. */
+    static final int LINES = 30;
+
     private static final int RECORDS = 10;
 
     private final Cluster cluster;

@@ -11,6 +11,7 @@ import io.evenhand.grading.Effort;
 import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Outcome;
 import io.evenhand.grading.Transcript;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +48,7 @@ class LlmGraderTests {
             bench.grader
                     .grade(Tasks.overfitting())
                     .contextWrite(context -> context.put(Transcript.class, transcript))
-                    .block();
+                    .block(Duration.ofSeconds(30));
         }
         Transcript.Call call = transcript.calls().getFirst();
         String sent =

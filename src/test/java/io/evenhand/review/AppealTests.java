@@ -2,7 +2,7 @@ package io.evenhand.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import io.evenhand.support.Axe;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,22 +105,7 @@ class AppealTests extends ReviewBrowserTestBase {
                         url("/review/items/" + id + "/links"))) {
             scripted.get(page);
             scripted.findElements(By.tagName("summary")).forEach(one -> one.click());
-            assertThat(seriousProblems()).as(page).isEmpty();
+            assertThat(Axe.seriousProblems(scripted)).as(page).isEmpty();
         }
-    }
-
-    /** By the rules of WCAG 2.2 AA; run beside the page, whose policy allows no script at all. */
-    private static List<?> seriousProblems() throws Exception {
-        try (var axe = AppealTests.class.getResourceAsStream("/axe.min.js")) {
-            scripted.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<?>)
-                scripted.executeAsyncScript(
-                        """
-                        const done = arguments[0];
-                        axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-                          .then(r => done(r.violations.filter(v => ['serious', 'critical'].includes(v.impact))
-                            .map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))));
-                        """);
     }
 }

@@ -2,7 +2,6 @@ package io.evenhand.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ public abstract class Pages extends ApiTestBase {
                             List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
             for (String path : paths) {
                 scripted.get(url(path));
-                assertThat(seriousProblems()).as(path + " " + scheme).isEmpty();
+                assertThat(Axe.seriousProblems(scripted)).as(path + " " + scheme).isEmpty();
             }
         }
         scripted.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
@@ -104,19 +103,5 @@ public abstract class Pages extends ApiTestBase {
         } finally {
             scripted.manage().window().setSize(DESK);
         }
-    }
-
-    protected static List<?> seriousProblems() throws Exception {
-        try (var axe = Pages.class.getResourceAsStream("/axe.min.js")) {
-            scripted.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<?>)
-                scripted.executeAsyncScript(
-                        """
-                        const done = arguments[0];
-                        axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-                          .then(r => done(r.violations.filter(v => ['serious', 'critical'].includes(v.impact))
-                            .map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | '))));
-                        """);
     }
 }

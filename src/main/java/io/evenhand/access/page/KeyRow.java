@@ -2,6 +2,7 @@ package io.evenhand.access.page;
 
 import io.evenhand.access.Scope;
 import io.evenhand.access.key.MadeKey;
+import io.evenhand.platform.Words;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
@@ -26,8 +27,8 @@ record KeyRow(
                 key.name(),
                 key.scopes().stream().sorted().map(Scope::label).collect(Collectors.joining(", ")),
                 key.madeBy(),
-                Days.of(key.expiresAt(), "never"),
-                Days.of(key.lastUsedAt(), "never"),
+                key.expiresAt().map(Words::minute).orElse("never"),
+                key.lastUsedAt().map(Words::minute).orElse("never"),
                 state(key, now),
                 key.isAlive(now));
     }

@@ -2,6 +2,7 @@ package io.evenhand.access.page;
 
 import io.evenhand.access.Role;
 import io.evenhand.access.user.User;
+import io.evenhand.platform.Words;
 
 /**
  * A user as the table shows them.
@@ -25,7 +26,7 @@ record UserRow(
                 state(user),
                 user.closed(),
                 user.identity().isEmpty(),
-                Days.of(user.signedInAt(), "never"));
+                user.signedInAt().map(Words::minute).orElse("never"));
     }
 
     private static String state(User user) {

@@ -3,6 +3,7 @@ package io.evenhand.authoring.page;
 import io.evenhand.access.Caller;
 import io.evenhand.access.Right;
 import io.evenhand.platform.Refusal;
+import io.evenhand.platform.Words;
 import io.evenhand.question.Bank;
 import io.evenhand.question.Entry;
 import io.evenhand.question.EntryQuery;

@@ -1,5 +1,6 @@
 package io.evenhand.authoring.page;
 
+import io.evenhand.platform.Words;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Entry;
 import io.evenhand.question.Question;
@@ -42,7 +43,7 @@ public record QuestionView(
                 entry.profile().skills(),
                 question.passMark().map(mark -> Words.plain(mark) + " %").orElse(""),
                 question.modelAnswers(),
-                Words.plain(question.gradedBy().maxScore()),
+                Words.plain(question.gradedBy().maxScore().value()),
                 question.rubric().isPresent(),
                 question.gradedBy().criteria().stream().map(CriterionLine::of).toList(),
                 question.options().stream().map(o -> o.id() + ": " + o.text()).toList(),
@@ -60,13 +61,17 @@ public record QuestionView(
             return new CriterionLine(
                     criterion.id(),
                     criterion.description(),
-                    Words.plain(criterion.points()),
+                    Words.plain(criterion.points().value()),
                     criterion
                             .capAt()
-                            .map(cap -> "without it at most " + Words.plain(cap))
+                            .map(cap -> "without it at most " + Words.plain(cap.value()))
                             .orElse(""),
                     criterion.levels().stream()
-                            .map(level -> level.label() + ": " + Words.plain(level.points()))
+                            .map(
+                                    level ->
+                                            level.label()
+                                                    + ": "
+                                                    + Words.plain(level.points().value()))
                             .toList());
         }
     }

@@ -12,6 +12,7 @@ import io.evenhand.grading.Transcript;
 import io.evenhand.grading.Usage;
 import io.evenhand.grading.work.DryRun;
 import io.evenhand.guard.Flag;
+import io.evenhand.platform.Words;
 import io.evenhand.review.Stretch;
 import io.evenhand.review.Stretches;
 import java.time.Duration;
@@ -121,14 +122,14 @@ public record TrialView(
 
         static Graded of(Grade grade) {
             return new Graded(
-                    Words.plain(grade.score()),
-                    Words.plain(grade.maxScore()),
+                    Words.plain(grade.score().value()),
+                    Words.plain(grade.maxScore().value()),
                     Words.plain(grade.percentage()) + " %",
                     grade.scoreRange().min().equals(grade.scoreRange().max())
                             ? ""
-                            : Words.plain(grade.scoreRange().min())
+                            : Words.plain(grade.scoreRange().min().value())
                                     + "–"
-                                    + Words.plain(grade.scoreRange().max()),
+                                    + Words.plain(grade.scoreRange().max().value()),
                     Words.percent(grade.confidence()),
                     grade.reviewReasons().stream().map(Words::of).toList(),
                     IntStream.range(0, grade.criteria().size())
@@ -157,8 +158,8 @@ public record TrialView(
                     grade.id(),
                     Words.of(grade.verdict().label()),
                     grade.verdict().label(),
-                    grade.verdict().earned().map(Words::plain).orElse("–"),
-                    Words.plain(grade.maxPoints()),
+                    grade.verdict().earned().map(points -> Words.plain(points.value())).orElse("–"),
+                    Words.plain(grade.maxPoints().value()),
                     grade.level().orElse(""),
                     Words.percent(grade.confidence()),
                     grade.reason(),

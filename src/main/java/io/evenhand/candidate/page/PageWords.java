@@ -1,9 +1,8 @@
 package io.evenhand.candidate.page;
 
+import io.evenhand.platform.Words;
 import java.text.MessageFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,9 +15,6 @@ public final class PageWords {
 
     private static final ResourceBundle.Control NO_GUESSING =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private static final Set<String> LANGUAGES = Set.of("en", "de");
 
@@ -69,6 +65,6 @@ public final class PageWords {
     }
 
     static String minute(Instant at) {
-        return MINUTE.format(at);
+        return Words.minute(at);
     }
 }

@@ -1,9 +1,6 @@
 package io.evenhand.candidate.web;
 
 import io.evenhand.access.Caller;
-import io.evenhand.candidate.link.Link;
-import io.evenhand.candidate.link.LinkAddresses;
-import io.evenhand.candidate.link.LinkDesk;
 import io.evenhand.candidate.link.Target;
 import io.evenhand.grading.work.Ledger;
 import io.evenhand.platform.ProblemResponses;
@@ -33,18 +30,12 @@ import reactor.core.publisher.Mono;
 class GradingLinkController {
 
     private static final String ALL = "/v1/gradings/{id}/candidate-links";
-    private static final byte[] NOTHING = {};
 
-    private final LinkDesk desk;
-    private final LinkAddresses addresses;
-    private final LinkReader reader;
+    private final Links links;
     private final Ledger ledger;
 
-    GradingLinkController(
-            LinkDesk desk, LinkAddresses addresses, LinkReader reader, Ledger ledger) {
-        this.desk = desk;
-        this.addresses = addresses;
-        this.reader = reader;
+    GradingLinkController(Links links, Ledger ledger) {
+        this.links = links;
         this.ledger = ledger;
     }
 
@@ -69,13 +60,7 @@ class GradingLinkController {
             @Parameter(hidden = true) ServerHttpRequest request,
             @org.springframework.web.bind.annotation.RequestBody(required = false)
                     Mono<byte[]> body) {
-        return target(caller, id)
-                .flatMap(
-                        target ->
-                                body.defaultIfEmpty(NOTHING)
-                                        .map(reader::end)
-                                        .flatMap(end -> desk.make(caller, target, end)))
-                .map(link -> view(link, request))
+        return links.make(caller, target(caller, id), body, request)
                 .map(
                         view ->
                                 ResponseEntity.created(
@@ -96,12 +81,7 @@ class GradingLinkController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @Parameter(hidden = true) ServerHttpRequest request) {
-        return target(caller, id)
-                .flatMap(target -> desk.all(caller, target))
-                .map(
-                        links ->
-                                new LinkListView(
-                                        links.stream().map(link -> view(link, request)).toList()));
+        return links.all(caller, target(caller, id), request);
     }
 
     @DeleteMapping(ALL + "/{link}")
@@ -111,16 +91,10 @@ class GradingLinkController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @PathVariable String link) {
-        return target(caller, id)
-                .flatMap(target -> desk.revoke(caller, target, link))
-                .map(ended -> ResponseEntity.noContent().build());
+        return links.revoke(caller, target(caller, id), link);
     }
 
     private Mono<Target> target(Caller caller, String id) {
         return ledger.get(caller.tenant(), id).map(grading -> new Target.OneGrading(grading.id()));
-    }
-
-    private LinkView view(Link link, ServerHttpRequest request) {
-        return LinkView.of(link, addresses.of(link, request));
     }
 }

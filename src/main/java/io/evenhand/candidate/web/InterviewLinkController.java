@@ -1,9 +1,6 @@
 package io.evenhand.candidate.web;
 
 import io.evenhand.access.Caller;
-import io.evenhand.candidate.link.Link;
-import io.evenhand.candidate.link.LinkAddresses;
-import io.evenhand.candidate.link.LinkDesk;
 import io.evenhand.candidate.link.Target;
 import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.platform.ProblemCode;
@@ -37,18 +34,12 @@ import reactor.core.publisher.Mono;
 class InterviewLinkController {
 
     private static final String ALL = "/v1/interviews/{id}/candidates/{ref}/candidate-links";
-    private static final byte[] NOTHING = {};
 
-    private final LinkDesk desk;
-    private final LinkAddresses addresses;
-    private final LinkReader reader;
+    private final Links links;
     private final CandidateResults results;
 
-    InterviewLinkController(
-            LinkDesk desk, LinkAddresses addresses, LinkReader reader, CandidateResults results) {
-        this.desk = desk;
-        this.addresses = addresses;
-        this.reader = reader;
+    InterviewLinkController(Links links, CandidateResults results) {
+        this.links = links;
         this.results = results;
     }
 
@@ -73,13 +64,8 @@ class InterviewLinkController {
             @Parameter(hidden = true) ServerHttpRequest request,
             @org.springframework.web.bind.annotation.RequestBody(required = false)
                     Mono<byte[]> body) {
-        return target(caller, id, ref)
-                .flatMap(
-                        target ->
-                                body.defaultIfEmpty(NOTHING)
-                                        .map(reader::end)
-                                        .flatMap(end -> desk.make(caller, target, end)))
-                .map(link -> ResponseEntity.status(HttpStatus.CREATED).body(view(link, request)));
+        return links.make(caller, target(caller, id, ref), body, request)
+                .map(link -> ResponseEntity.status(HttpStatus.CREATED).body(link));
     }
 
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -92,12 +78,7 @@ class InterviewLinkController {
             @PathVariable String id,
             @PathVariable String ref,
             @Parameter(hidden = true) ServerHttpRequest request) {
-        return target(caller, id, ref)
-                .flatMap(target -> desk.all(caller, target))
-                .map(
-                        links ->
-                                new LinkListView(
-                                        links.stream().map(link -> view(link, request)).toList()));
+        return links.all(caller, target(caller, id, ref), request);
     }
 
     @DeleteMapping(ALL + "/{link}")
@@ -110,9 +91,7 @@ class InterviewLinkController {
             @PathVariable String id,
             @PathVariable String ref,
             @PathVariable String link) {
-        return target(caller, id, ref)
-                .flatMap(target -> desk.revoke(caller, target, link))
-                .map(ended -> ResponseEntity.noContent().build());
+        return links.revoke(caller, target(caller, id, ref), link);
     }
 
     /** Whoever answered at least one of its questions. */
@@ -128,9 +107,5 @@ class InterviewLinkController {
                                                 "No question of this interview has an answer of"
                                                         + " such a candidate.")))
                 .map(found -> new Target.WholeInterview(id, found.getFirst().candidate()));
-    }
-
-    private LinkView view(Link link, ServerHttpRequest request) {
-        return LinkView.of(link, addresses.of(link, request));
     }
 }

@@ -1,6 +1,7 @@
 package io.evenhand.interviews.page;
 
 import io.evenhand.interviews.result.Tally;
+import io.evenhand.platform.Words;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public record Bar(
     static Bar of(
             Optional<BigDecimal> percentage, BigDecimal least, BigDecimal most, boolean soft) {
         return new Bar(
-                Words.percent(percentage),
+                ResultWords.percent(percentage),
                 percentage.isPresent(),
                 percentage.map(Number::doubleValue).orElse(0.0),
                 least.doubleValue(),

@@ -6,6 +6,7 @@ import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.interviews.result.Outcome;
 import io.evenhand.interviews.result.Paper;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Words;
 import io.evenhand.question.QuestionLevel;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.evenhand.interviews.page;
 
 import io.evenhand.interviews.result.CandidateResult;
+import io.evenhand.platform.Words;
 import java.util.Locale;
 
 /**
@@ -27,7 +28,7 @@ public record CandidateRow(
                 showing.of(result.candidate()),
                 Line.answer(result).value(),
                 Bar.of(result.total()),
-                Words.outcome(result.outcome(), result.certain()),
+                ResultWords.outcome(result.outcome(), result.certain()),
                 result.outcome().name().toLowerCase(Locale.ROOT),
                 result.level().map(Words::of).orElse("–"),
                 result.total().usable() + " of " + result.total().questions(),

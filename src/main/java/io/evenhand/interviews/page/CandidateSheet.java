@@ -3,6 +3,7 @@ package io.evenhand.interviews.page;
 import io.evenhand.interviews.result.CandidateResult;
 import io.evenhand.interviews.result.LevelResult;
 import io.evenhand.interviews.result.Paper;
+import io.evenhand.platform.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record CandidateSheet(
                 Bar.of(result.total()),
                 Words.plain(paper.interview().passMark()) + " %",
                 paper.interview().passMark().doubleValue(),
-                Words.outcome(result.outcome(), result.certain()),
+                ResultWords.outcome(result.outcome(), result.certain()),
                 result.outcome().name().toLowerCase(Locale.ROOT),
                 new Caveat(result).sentence(),
                 result.level().map(Words::of).orElse("none yet"),

@@ -3,6 +3,7 @@ package io.evenhand.interviews.page;
 import io.evenhand.grading.Mark;
 import io.evenhand.interviews.result.QuestionResult;
 import io.evenhand.interviews.result.QuestionResult.Standing;
+import io.evenhand.platform.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public record QuestionRow(
                 Words.of(status),
                 status,
                 score.map(s -> s.points().value() + " / " + s.max().value()).orElse("–"),
-                Words.percent(result.percentage()),
+                ResultWords.percent(result.percentage()),
                 score.filter(s -> !s.range().min().equals(s.range().max()))
                         .map(s -> s.range().min().value() + "–" + s.range().max().value())
                         .orElse(""),

@@ -6,6 +6,7 @@ import io.evenhand.grading.Selection;
 import io.evenhand.grading.review.Decision;
 import io.evenhand.grading.work.ReviewDesk;
 import io.evenhand.platform.Refusal;
+import io.evenhand.platform.Words;
 import io.evenhand.review.ReviewPageSettings;
 import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.QueueFilter;

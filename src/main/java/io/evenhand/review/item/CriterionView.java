@@ -2,6 +2,7 @@ package io.evenhand.review.item;
 
 import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Evidence;
+import io.evenhand.platform.Words;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Level;
 import io.evenhand.question.Points;

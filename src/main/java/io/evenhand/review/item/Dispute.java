@@ -1,5 +1,6 @@
 package io.evenhand.review.item;
 
+import io.evenhand.platform.Words;
 import io.evenhand.review.queue.Reading;
 import java.math.BigDecimal;
 import java.util.List;

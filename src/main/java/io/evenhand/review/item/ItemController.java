@@ -3,6 +3,7 @@ package io.evenhand.review.item;
 import io.evenhand.access.Caller;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
+import io.evenhand.platform.Words;
 import io.evenhand.review.queue.Workbench;
 import java.net.URI;
 import java.util.Map;

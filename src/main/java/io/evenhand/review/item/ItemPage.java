@@ -10,6 +10,7 @@ import io.evenhand.grading.HistoryEntry;
 import io.evenhand.grading.Review;
 import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.review.Decided;
+import io.evenhand.platform.Words;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Points;
 import io.evenhand.review.Stretch;
@@ -33,9 +34,6 @@ final class ItemPage {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
-
     private final Workbench.Opened opened;
     private final QueueItem item;
     private final Grading grading;
@@ -155,7 +153,7 @@ final class ItemPage {
 
     private List<ItemView.Appealed> appeals() {
         return opened.appeals().stream()
-                .map(appeal -> ItemView.Appealed.of(appeal, MINUTE.format(appeal.at())))
+                .map(appeal -> ItemView.Appealed.of(appeal, Words.minute(appeal.at())))
                 .toList();
     }
 
@@ -322,7 +320,7 @@ final class ItemPage {
     private ItemView.Decided decided(Review review) {
         return new ItemView.Decided(
                 review.reviewer(),
-                MINUTE.format(review.reviewedAt()),
+                Words.minute(review.reviewedAt()),
                 review.reason().orElse(""),
                 grading.grade().map(grade -> CriterionView.plain(grade.score())).orElse(""),
                 review.machine().map(grade -> CriterionView.plain(grade.score())).orElse("none"));
@@ -334,7 +332,7 @@ final class ItemPage {
 
     private static ItemView.Event event(HistoryEntry entry) {
         return new ItemView.Event(
-                MINUTE.format(entry.at()),
+                Words.minute(entry.at()),
                 Words.of(entry.event()),
                 entry.actor(),
                 Words.of(entry.status()),

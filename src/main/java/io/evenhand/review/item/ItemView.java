@@ -3,6 +3,7 @@ package io.evenhand.review.item;
 import io.evenhand.candidate.appeal.Appeal;
 import io.evenhand.grading.Feedback;
 import io.evenhand.guard.Flag;
+import io.evenhand.platform.Words;
 import io.evenhand.review.Stretch;
 import io.evenhand.review.Stretches;
 import io.evenhand.review.queue.QueueFilter;

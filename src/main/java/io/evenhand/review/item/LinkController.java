@@ -5,10 +5,9 @@ import io.evenhand.candidate.link.Link;
 import io.evenhand.candidate.link.LinkAddresses;
 import io.evenhand.candidate.link.LinkDesk;
 import io.evenhand.candidate.link.Target;
+import io.evenhand.platform.Words;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -27,9 +26,6 @@ import reactor.core.publisher.Mono;
 class LinkController {
 
     private static final String ALL = "/review/items/{id}/links";
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final Pages pages;
     private final LinkDesk desk;
@@ -97,8 +93,8 @@ class LinkController {
                 link.id(),
                 good ? addresses.of(link, request) : "",
                 link.madeBy(),
-                MINUTE.format(link.madeAt()),
-                MINUTE.format(link.revokedAt().orElse(link.expiresAt())),
+                Words.minute(link.madeAt()),
+                Words.minute(link.revokedAt().orElse(link.expiresAt())),
                 good);
     }
 

@@ -3,6 +3,7 @@ package io.evenhand.review.item;
 import io.evenhand.access.Caller;
 import io.evenhand.grading.ReviewReason;
 import io.evenhand.guard.Flag;
+import io.evenhand.platform.Words;
 import io.evenhand.review.queue.Age;
 import io.evenhand.review.queue.ConfidenceBand;
 import io.evenhand.review.queue.Desk;

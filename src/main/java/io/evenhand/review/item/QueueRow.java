@@ -2,6 +2,7 @@ package io.evenhand.review.item;
 
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
+import io.evenhand.platform.Words;
 import io.evenhand.review.Stretches;
 import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.QueueItem;

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.evenhand.grading.Grading;
 import io.evenhand.guard.Embedder;
 import io.evenhand.platform.Sha256;
+import io.evenhand.platform.Words;
 import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.Queue;
 import io.evenhand.review.queue.QueueFilter;

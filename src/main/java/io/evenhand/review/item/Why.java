@@ -5,6 +5,7 @@ import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.ReviewReason;
+import io.evenhand.platform.Words;
 import io.evenhand.review.queue.QueueItem;
 import java.util.Optional;
 import java.util.stream.Collectors;

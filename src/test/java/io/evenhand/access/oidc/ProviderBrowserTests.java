@@ -9,7 +9,6 @@ import io.evenhand.support.ApiFixtures;
 import io.evenhand.support.Desk;
 import io.evenhand.support.ScriptedGraders;
 import io.evenhand.support.Visitor;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,11 +36,6 @@ class ProviderBrowserTests {
                 new SpringApplicationBuilder(
                                 EvenhandApplication.class, ScriptedGraders.class, ApiFixtures.class)
                         .run(
-                                "--spring.datasource.url=jdbc:h2:mem:"
-                                        + UUID.randomUUID()
-                                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-                                        + ";DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
-                                        + ";DB_CLOSE_DELAY=-1",
                                 "--server.port=0",
                                 "--server.address=0.0.0.0",
                                 "--evenhand.access.setup=true",

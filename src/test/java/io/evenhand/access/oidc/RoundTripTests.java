@@ -62,11 +62,11 @@ class RoundTripTests {
         RoundTrip trip = trip(provider.issuer(), "https://grading.example");
         MockServerWebExchange exchange = exchange("http://10.0.0.7:8080/signin/oidc");
 
-        URI page = trip.leave(exchange).block();
+        URI page = trip.leave(exchange).block(Duration.ofSeconds(30));
 
         assertThat(page.toString())
                 .contains("redirect_uri=https://grading.example/signin/oidc/back");
-        assertThat(trip.wayOut(exchange).block())
+        assertThat(trip.wayOut(exchange).block(Duration.ofSeconds(30)))
                 .endsWith("post_logout_redirect_uri=https%3A%2F%2Fgrading.example%2Fsignin");
     }
 
@@ -75,7 +75,7 @@ class RoundTripTests {
         MockServerWebExchange exchange =
                 exchange("https://grading.example/signin/oidc?next=/review");
 
-        URI page = trip(provider.issuer(), null).leave(exchange).block();
+        URI page = trip(provider.issuer(), null).leave(exchange).block(Duration.ofSeconds(30));
 
         ResponseCookie cookie = exchange.getResponse().getCookies().getFirst(Departures.COOKIE);
         assertThat(cookie.isSecure()).isTrue();
@@ -93,7 +93,7 @@ class RoundTripTests {
                 .onErrorResume(
                         TurnedAway.class,
                         e -> reactor.core.publisher.Mono.just(Optional.of(e.reason())))
-                .block();
+                .block(Duration.ofSeconds(30));
     }
 
     private static MockServerWebExchange exchange(String address) {

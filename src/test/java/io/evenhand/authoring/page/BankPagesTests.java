@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenhand.grading.FallbackReason;
 import io.evenhand.grading.Outcome;
 import io.evenhand.grading.Transcript;
+import io.evenhand.support.Axe;
 import io.evenhand.support.Pages;
 import io.evenhand.support.ScriptedGrader;
 import java.util.List;
@@ -161,6 +162,6 @@ class BankPagesTests extends Pages {
         scripted.get(url("/questions/" + id));
         attempt(scripted, "It fits noise.");
         awaitText(scripted, "8 of 8");
-        assertThat(seriousProblems()).isEmpty();
+        assertThat(Axe.seriousProblems(scripted)).isEmpty();
     }
 }
