@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -74,10 +75,18 @@ final class PersonalData {
         if (text.indexOf('@') < 0) {
             return Stream.empty();
         }
-        return EMAIL.matcher(text)
-                .results()
-                .filter(match -> DOMAINS.contains(match.group(1).toLowerCase(Locale.ROOT)))
-                .map(match -> new Span(match.start(), match.end()));
+        Stream.Builder<Span> spans = Stream.builder();
+        Matcher address = EMAIL.matcher(text);
+        int at = 0;
+        while (address.find(at)) {
+            boolean exists = DOMAINS.contains(address.group(1).toLowerCase(Locale.ROOT));
+            if (exists) {
+                spans.add(new Span(address.start(), address.end()));
+            }
+            // what looks like a domain may be the beginning of the next address
+            at = exists ? address.end() : text.indexOf('@', address.start()) + 1;
+        }
+        return spans.build();
     }
 
     private static Stream<Span> queries(String text) {

@@ -24,10 +24,28 @@ final class Redaction {
 
     private Redaction() {}
 
+    /** Looks at a text; each but the last found something to mask. */
+    private static final int MOST_LOOKS = 10;
+
     /**
-     * Overlapping words are masked as one; {@code words} are in the same plain form as the text.
+     * Overlapping words are masked as one; {@code words} are in the same plain form as the text. A
+     * mask may bring a number nearer to the word that makes it a phone's, so it is looked again
+     * until nothing is found.
      */
     static Traced masked(Traced text, List<String> words) {
+        Traced seen = text;
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            Traced masked = maskedOnce(seen, words);
+            if (masked == seen) {
+                break;
+            }
+            seen = masked;
+        }
+        return seen;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very text tells that nothing was found
+    private static Traced maskedOnce(Traced text, List<String> words) {
         BitSet secret = new BitSet(text.length());
         BitSet masks = masks(text.text());
         Caseless caseless = Caseless.of(text.text());
@@ -36,7 +54,7 @@ final class Redaction {
         }
         PersonalData.in(text.text())
                 .filter(span -> !touches(masks, span))
-                .forEach(span -> secret.set(span.start(), span.end()));
+                .forEach(span -> secret.set(span.start(), withClinging(text.text(), span.end())));
         if (secret.isEmpty()) {
             return text;
         }
@@ -71,6 +89,15 @@ final class Redaction {
         boolean insideWord = WORD.contains(before) && WORD.contains(after);
         boolean unspaced = UNSPACED.contains(before) || UNSPACED.contains(after);
         return !CLINGS.contains(after) && (!insideWord || unspaced);
+    }
+
+    /** Past the signs that would sit on the mask instead of on what it stands for. */
+    private static int withClinging(String text, int end) {
+        int at = end;
+        while (at < text.length() && CLINGS.contains(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
     }
 
     /** A word such as "redacted" must not be masked within a mask, again and again. */

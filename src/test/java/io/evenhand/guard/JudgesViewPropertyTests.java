@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -58,8 +57,6 @@ class JudgesViewPropertyTests {
     @Property
     void aViewIsItsOwnView(@ForAll("texts") String answer, @ForAll("names") List<String> redact) {
         String once = guard.view(answer, redact).text();
-        // a mask may bring a number nearer to the word that makes it a phone's
-        Assume.that(!once.contains("[redacted]") || once.chars().noneMatch(Character::isDigit));
 
         assertThat(guard.view(once, redact).text()).isEqualTo(once);
         assertThat(Normalizer2.getNFCInstance().isNormalized(once)).isTrue();
@@ -100,7 +97,9 @@ class JudgesViewPropertyTests {
         return Arbitraries.strings()
                 .withCharRange('!', '~')
                 .ofMinLength(1)
+                .ofMaxLength(100)
                 .list()
+                .ofMaxSize(100)
                 .map(words -> String.join(" ", words).replaceAll("[@<+]", "x"));
     }
 

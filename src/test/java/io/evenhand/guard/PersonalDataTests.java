@@ -19,6 +19,8 @@ class PersonalDataTests {
                 "write to ana.b+x@mail.example.com, please | write to [redacted], please",
                 "or +49 171 2345678. | or [redacted].",
                 "my phone: 0171 2345678 | my phone: [redacted]",
+                "a@x.orga@example.org | a@[redacted]",
+                "a@x.orga@y.orga@example.org | a@x.orga@[redacted]",
                 "(212) 736-5000 is mine | [redacted] is mine",
                 "see https://x.org/a?name=Ana&id=7#top | see https://x.org/a?[redacted]#top",
                 "电话 13812345678 | 电话 [redacted]"
@@ -45,6 +47,19 @@ class PersonalDataTests {
             })
     void isNotFoundInFormulasAndCode(String answer) {
         assertThat(view(answer)).isEqualTo(answer);
+    }
+
+    @Test
+    void isFoundWhereAMaskBroughtItNearer() {
+        String answer = "tel of Wilhelmina-Christina Schmidt-Rottluff-Kirchner: 0171 2345678";
+
+        assertThat(view(answer)).isEqualTo(answer);
+        assertThat(
+                        guard.view(
+                                        answer,
+                                        List.of("Wilhelmina-Christina Schmidt-Rottluff-Kirchner"))
+                                .text())
+                .isEqualTo("tel of [redacted]: [redacted]");
     }
 
     @Test
