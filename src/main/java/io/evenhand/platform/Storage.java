@@ -3,7 +3,9 @@ package io.evenhand.platform;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,20 +24,33 @@ import reactor.core.scheduler.Schedulers;
 public class Storage implements DisposableBean {
 
     private final TransactionTemplate transactions;
+    private final GroupCommit written;
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("storage-", 0).factory());
 
     @SuppressWarnings("UnnecessaryMethodReference")
     private final Scheduler scheduler = Schedulers.fromExecutor(threads::execute);
 
-    public Storage(PlatformTransactionManager transactionManager) {
+    @Autowired
+    Storage(PlatformTransactionManager transactionManager, GroupCommit written) {
         this.transactions = new TransactionTemplate(transactionManager);
+        this.written = written;
+    }
+
+    /** Over a database that writes what it commits. */
+    public Storage(PlatformTransactionManager transactionManager) {
+        this(transactionManager, new GroupCommit(() -> {}));
     }
 
     /** Runs the work in one transaction, once for each subscriber; a null result is empty. */
     public <T> Mono<T> inTransaction(Callable<T> work) {
-        return Mono.fromCallable(() -> transactions.execute(status -> call(work)))
-                .subscribeOn(scheduler);
+        return Mono.fromCallable(() -> safe(work)).subscribeOn(scheduler);
+    }
+
+    private <T> @Nullable T safe(Callable<T> work) {
+        T result = transactions.execute(status -> call(work));
+        written.await();
+        return result;
     }
 
     private static <T> T call(Callable<T> work) {

@@ -25,7 +25,7 @@ class BatchRestartTests {
     private static final int LINES = 250;
 
     private static final String OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                     + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
     @TempDir Path data;

@@ -39,7 +39,7 @@ public final class TestDatabase implements AutoCloseable {
                 "jdbc:h2:mem:"
                         + UUID.randomUUID()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+                        + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
                         + ";DB_CLOSE_DELAY=-1");
         return new TestDatabase(new HikariDataSource(config), () -> {});
     }
