@@ -15,6 +15,12 @@ final class Redaction {
     private static final UnicodeSet WORD = new UnicodeSet("[[:L:][:M:][:N:]]").freeze();
     private static final UnicodeSet CLINGS = new UnicodeSet("[[:M:][:Grapheme_Extend:]]").freeze();
 
+    private static final UnicodeSet JOINERS = new UnicodeSet("[\\u200C\\u200D]").freeze();
+
+    /** What means nothing behind a mask. */
+    private static final UnicodeSet LEFT_OVER =
+            new UnicodeSet("[[:M:][:Grapheme_Extend:]\\u200D]").freeze();
+
     /** Scripts that put no space between words, or write particles straight after a name. */
     private static final UnicodeSet UNSPACED =
             new UnicodeSet(
@@ -54,7 +60,7 @@ final class Redaction {
         }
         PersonalData.in(text.text())
                 .filter(span -> !touches(masks, span))
-                .forEach(span -> secret.set(span.start(), withClinging(text.text(), span.end())));
+                .forEach(span -> mark(text.text(), span, secret));
         if (secret.isEmpty()) {
             return text;
         }
@@ -73,7 +79,7 @@ final class Redaction {
         text.occurrences(Caseless.of(word.strip()))
                 .filter(span -> isWhole(text.original(), span.start(), span.end()))
                 .filter(span -> !touches(masks, span))
-                .forEach(span -> secret.set(span.start(), span.end()));
+                .forEach(span -> mark(text.original(), span, secret));
     }
 
     private static boolean isWhole(String text, int start, int end) {
@@ -91,13 +97,17 @@ final class Redaction {
         return !CLINGS.contains(after) && (!insideWord || unspaced);
     }
 
-    /** Past the signs that would sit on the mask instead of on what it stands for. */
-    private static int withClinging(String text, int end) {
-        int at = end;
-        while (at < text.length() && CLINGS.contains(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
+    /** With the signs beside it that mean something only together with what they stand at. */
+    private static void mark(String text, Span span, BitSet secret) {
+        int start = span.start();
+        while (start > 0 && JOINERS.contains(text.codePointBefore(start))) {
+            start--;
         }
-        return at;
+        int end = span.end();
+        while (end < text.length() && LEFT_OVER.contains(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        secret.set(start, end);
     }
 
     /** A word such as "redacted" must not be masked within a mask, again and again. */
