@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import io.evenhand.support.Browser;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -202,10 +203,12 @@ class WorkbenchTests extends ReviewBrowserTestBase {
     @Test
     void fitsAPhone() throws Exception {
         String id = answer("It memorises the noise.");
-        scripted.manage().window().setSize(new org.openqa.selenium.Dimension(500, 900));
+        Browser.asPhone(scripted);
         try {
             for (String path :
                     List.of(
+                            "/",
+                            "/gradings/" + id,
                             "/review",
                             "/review/items/" + id,
                             "/review/bulk",
@@ -224,7 +227,7 @@ class WorkbenchTests extends ReviewBrowserTestBase {
                 }
             }
         } finally {
-            scripted.manage().window().setSize(new org.openqa.selenium.Dimension(1440, 1000));
+            Browser.asDesk(scripted);
         }
     }
 
