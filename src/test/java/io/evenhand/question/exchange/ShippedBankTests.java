@@ -3,6 +3,7 @@ package io.evenhand.question.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.platform.StrictJson;
+import io.evenhand.question.Arrival;
 import io.evenhand.question.Entry;
 import io.evenhand.question.Points;
 import io.evenhand.question.Question;
@@ -25,7 +26,10 @@ class ShippedBankTests {
     private static final List<Entry> ENTRIES =
             new ShippedBanks(new FileReader(new StrictJson()))
                     .read(ShippedBanks.AI_ENGINEER, QuestionStatus.PUBLISHED)
-                    .orElseThrow();
+                    .orElseThrow()
+                    .stream()
+                    .map(Arrival::entry)
+                    .toList();
 
     @Test
     void coversEveryKindAndLevel() {
