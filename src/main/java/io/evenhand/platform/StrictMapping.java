@@ -9,8 +9,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Refuses query parameters of the API that the operation does not know. A filter or a limit with a
- * slip in its name would otherwise be read past: the list would hold everything, and the batch would
- * cost whatever it costs.
+ * slip in its name would otherwise be read past: the list would hold everything, and the batch
+ * would cost whatever it costs.
  */
 final class StrictMapping extends RequestMappingHandlerMapping {
 
@@ -28,8 +28,7 @@ final class StrictMapping extends RequestMappingHandlerMapping {
     }
 
     private static void refuseUnknown(Set<String> given, Set<String> names) {
-        String instead =
-                names.isEmpty() ? "it has none" : "it has " + String.join(", ", names);
+        String instead = names.isEmpty() ? "it has none" : "it has " + String.join(", ", names);
         List<Violation> unknown =
                 given.stream()
                         .filter(name -> !names.contains(name))

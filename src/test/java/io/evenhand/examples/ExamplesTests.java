@@ -78,10 +78,9 @@ class ExamplesTests {
     }
 
     private int status(String body) {
-        return send(
-                        HttpRequest.newBuilder(uri())
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body)))
+        return send(HttpRequest.newBuilder(uri())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)))
                 .statusCode();
     }
 

@@ -53,7 +53,8 @@ class UnknownParameterTests extends ApiTestBase {
         JsonNode paths = api.get("/v3/api-docs").json().at("/paths");
         paths.properties().stream()
                 .filter(path -> path.getValue().has("get"))
-                .forEach(path -> refused.addAll(refused(path.getKey(), path.getValue().at("/get"))));
+                .forEach(
+                        path -> refused.addAll(refused(path.getKey(), path.getValue().at("/get"))));
 
         assertThat(refused).isEmpty();
     }
@@ -64,7 +65,12 @@ class UnknownParameterTests extends ApiTestBase {
                 .at("/parameters")
                 .valueStream()
                 .filter(parameter -> parameter.at("/in").asString().equals("query"))
-                .map(parameter -> path.replaceAll("\\{\\w+}", "x") + "?" + parameter.at("/name").asString() + "=")
+                .map(
+                        parameter ->
+                                path.replaceAll("\\{\\w+}", "x")
+                                        + "?"
+                                        + parameter.at("/name").asString()
+                                        + "=")
                 .filter(query -> api.get(query).text().contains("is no parameter of this call"))
                 .toList();
     }

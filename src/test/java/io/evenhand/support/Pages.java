@@ -22,7 +22,6 @@ import org.springframework.http.HttpMethod;
 /** Somebody at a browser, and somebody who has turned scripts off; both must break no rule. */
 public abstract class Pages extends ApiTestBase {
 
-
     protected static ChromeDriver scripted;
     protected static ChromeDriver plain;
 

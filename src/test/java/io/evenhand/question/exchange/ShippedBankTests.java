@@ -25,11 +25,9 @@ class ShippedBankTests {
 
     private static final List<Entry> ENTRIES =
             new ShippedBanks(new FileReader(new StrictJson()))
-                    .read(ShippedBanks.AI_ENGINEER, QuestionStatus.PUBLISHED)
-                    .orElseThrow()
-                    .stream()
-                    .map(Arrival::entry)
-                    .toList();
+                    .read(ShippedBanks.AI_ENGINEER, QuestionStatus.PUBLISHED).orElseThrow().stream()
+                            .map(Arrival::entry)
+                            .toList();
 
     @Test
     void coversEveryKindAndLevel() {
