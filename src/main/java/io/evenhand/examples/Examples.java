@@ -82,7 +82,8 @@ class Examples implements SmartLifecycle {
         running = true;
         if (wanted) {
             try {
-                loaded = List.copyOf(fillBank().block());
+                // the thread that starts the service has nothing else to do, and must not go on
+                loaded = List.copyOf(fillBank().toFuture().join());
             } catch (RuntimeException e) {
                 LOG.warn("The examples were not loaded", e);
             }
