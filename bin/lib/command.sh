@@ -7,6 +7,7 @@ find_jar() {
   source "$root/bin/lib/jdk.sh"
   jar=$(ls "$root"/target/evenhand-*.jar 2>/dev/null | head -n 1 || true)
   if [[ -z $jar ]]; then
+    echo 'Building the jar first, which takes a few minutes once.' >&2
     (cd "$root" && mvn --batch-mode --quiet package -DskipTests)
     jar=$(ls "$root"/target/evenhand-*.jar | head -n 1)
   fi

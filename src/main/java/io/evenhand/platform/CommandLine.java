@@ -1,8 +1,10 @@
 package io.evenhand.platform;
 
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /** Options of a command: {@code --name value}, {@code --name=value} or {@code --flag}. */
@@ -16,7 +18,9 @@ public final class CommandLine {
         this.out = out;
     }
 
+    /** From here on, what a user can mend ends the command with a sentence and no stack trace. */
     public static CommandLine parse(String... arguments) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> explain(error));
         StringBuilder joined = new StringBuilder();
         Arrays.stream(arguments)
                 .forEach(
@@ -25,6 +29,21 @@ public final class CommandLine {
                                         .append(argument));
         String[] pairs = joined.toString().strip().split("\n");
         return new CommandLine(new SimpleCommandLinePropertySource(pairs), System.out);
+    }
+
+    private static void explain(Throwable error) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(error);
+        for (Throwable each = error; each != null; each = each.getCause()) {
+            if (each instanceof ConnectException) {
+                System.err.println("Nothing answers there: start the service, or give its --url.");
+                return;
+            }
+        }
+        if (cause instanceof IllegalArgumentException) {
+            System.err.println(cause.getMessage());
+        } else {
+            error.printStackTrace();
+        }
     }
 
     public String required(String name) {

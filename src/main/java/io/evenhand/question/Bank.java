@@ -63,23 +63,23 @@ public class Bank {
     }
 
     /** Takes all of them in, or none: what the bank has already word for word stays as it is. */
-    public Mono<ImportReport> takeIn(TenantId tenant, List<Entry> entries) {
+    public Mono<ImportReport> takeIn(TenantId tenant, List<Arrival> arrivals) {
         return storage.inTransaction(
                 () -> {
                     ImportReport report = ImportReport.NOTHING;
-                    for (Entry entry : entries) {
-                        report = report.plus(takeIn(tenant, entry));
+                    for (Arrival arrival : arrivals) {
+                        report = report.plus(takeIn(tenant, arrival));
                     }
                     return report;
                 });
     }
 
-    private ImportReport takeIn(TenantId tenant, Entry entry) {
-        Optional<Entry> there = questions.latest(tenant, entry.id());
-        if (there.filter(entry::saysTheSameAs).isPresent()) {
+    private ImportReport takeIn(TenantId tenant, Arrival arrival) {
+        Optional<Entry> there = questions.latest(tenant, arrival.entry().id());
+        if (there.filter(arrival::saysNothingNewTo).isPresent()) {
             return new ImportReport(0, 0, 1);
         }
-        questions.put(tenant, entry);
+        questions.put(tenant, arrival.entry());
         return there.isEmpty() ? new ImportReport(1, 0, 0) : new ImportReport(0, 1, 0);
     }
 

@@ -18,6 +18,10 @@ public record Entry(String id, QuestionStatus status, Question question, Profile
         return new Entry(ref.id(), status, question.in(Optional.of(ref)), profile);
     }
 
+    Entry in(QuestionStatus other) {
+        return new Entry(id, other, question, profile);
+    }
+
     /** The same question with another rubric, which nobody has published. */
     public Entry draft(Rubric rubric) {
         return new Entry(id, QuestionStatus.DRAFT, question.with(rubric), profile);

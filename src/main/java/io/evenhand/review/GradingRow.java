@@ -13,6 +13,7 @@ public record GradingRow(
         String question,
         String answer,
         String status,
+        String statusInWords,
         List<String> reasons,
         String score,
         String confidence,
@@ -30,11 +31,21 @@ public record GradingRow(
                 cut(grading.submission().question().text(), LONGEST_QUESTION),
                 cut(grading.submission().answer(), LONGEST_ANSWER),
                 grading.status().name(),
+                words(grading.status()),
                 reasons(grading),
                 grade.map(g -> g.score() + " / " + g.maxScore()).orElse("–"),
                 grade.map(g -> Math.round(g.confidence() * 100) + " %").orElse(""),
-                grade.map(g -> g.grader().model().orElse(words(g.grader().kind()))).orElse(""),
+                gradedBy(grading),
                 grading.createdAt().toString().substring(0, MINUTES).replace('T', ' '));
+    }
+
+    private static String gradedBy(Grading grading) {
+        if (grading.review().isPresent()) {
+            return "a person";
+        }
+        return grading.grade()
+                .map(g -> g.grader().model().orElse(words(g.grader().kind())))
+                .orElse("");
     }
 
     /** A name of a closed list in plain words. */

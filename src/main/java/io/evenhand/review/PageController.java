@@ -7,7 +7,10 @@ import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingQuery;
 import io.evenhand.grading.work.Ledger;
+import io.evenhand.question.Criterion;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,6 +37,7 @@ class PageController {
                 .map(
                         gradings ->
                                 Rendering.view("gradings")
+                                        .modelAttribute("most", NEWEST)
                                         .modelAttribute(
                                                 "rows",
                                                 gradings.stream().map(GradingRow::of).toList())
@@ -49,8 +53,18 @@ class PageController {
                                 Rendering.view("grading")
                                         .modelAttribute("grading", both.getT1())
                                         .modelAttribute("answer", answer(both.getT1()))
+                                        .modelAttribute("descriptions", descriptions(both.getT1()))
                                         .modelAttribute("history", both.getT2())
                                         .build());
+    }
+
+    /** What each criterion asks for, by its id; nothing of what was erased. */
+    private static Map<String, String> descriptions(Grading grading) {
+        if (grading.isErased()) {
+            return Map.of();
+        }
+        return grading.submission().rubric().criteria().stream()
+                .collect(Collectors.toMap(Criterion::id, Criterion::description));
     }
 
     private static List<Stretch> answer(Grading grading) {

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +35,10 @@ public final class AuditCommand {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String what = arguments.length == 0 ? "" : arguments[0];
+        CommandLine options = CommandLine.parse(arguments);
         if (!what.equals("verify") && !what.equals("seals")) {
             throw new IllegalArgumentException("say verify or seals");
         }
-        CommandLine options = CommandLine.parse(Arrays.copyOfRange(arguments, 1, arguments.length));
         AuditCommand command =
                 new AuditCommand(options, Optional.ofNullable(System.getenv("EVENHAND_API_KEY")));
         int end = what.equals("verify") ? command.verify() : command.seals();

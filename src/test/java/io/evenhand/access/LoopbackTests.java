@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenhand.support.Api;
 import io.evenhand.support.ApiTestBase;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
 
 /** Without keys, only this machine is answered, and only under its own names. */
 class LoopbackTests extends ApiTestBase {
@@ -36,6 +38,17 @@ class LoopbackTests extends ApiTestBase {
             assertThat(reply.status()).as(path).isEqualTo(403);
             assertThat(reply.at("/code")).isEqualTo("FORBIDDEN");
         }
+    }
+
+    /** What a page may send without asking first: a POST without a body. */
+    @ParameterizedTest
+    @CsvSource({"cross-site, 403", "same-site, 403", "same-origin, 200", "none, 200"})
+    void takesNothingFromPagesOfOtherSites(String site, int status) {
+        String path = "/v1/questions/import?source=ai-engineer";
+
+        assertThat(api.send(HttpMethod.POST, path, "", "Sec-Fetch-Site", site).status())
+                .isEqualTo(status);
+        assertThat(api.get("/v1/questions", "Sec-Fetch-Site", site).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.evenhand.support.Api;
 import io.evenhand.support.ApiTestBase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 
 /** The recruiters' pages show what candidates wrote and run none of it. */
 class PageTests extends ApiTestBase {
@@ -47,9 +48,41 @@ class PageTests extends ApiTestBase {
         assertThat(page)
                 .contains(
                         "<mark>It memorises the noise.</mark>",
-                        "GRADED",
+                        ">graded</span>",
                         "Well said.",
                         "test-model");
+    }
+
+    @Test
+    void leadToEveryOtherPage() {
+        for (String path : List.of("/", "/gradings/" + api.post(Api.BODY).id())) {
+            assertThat(api.get(path).text())
+                    .contains("href=\"/review\"", "href=\"/interviews\"", "href=\"/questions\"")
+                    .contains("href=\"/uploads\"", "href=\"/review/agreement\"");
+        }
+    }
+
+    @Test
+    void sayWhatACriterionAsksForAndNotOnlyItsName() {
+        String id = api.post(Api.BODY).id();
+
+        assertThat(api.get("/gradings/" + id).text())
+                .contains("Says noise", "href=\"/review/items/" + id + "\"");
+    }
+
+    @Test
+    void nameThePersonWhoseDecisionItIsAndNotTheMachine() {
+        Api.Reply graded = api.post(Api.BODY);
+        String decision = "{\"criteria\": [{\"id\": \"noise\", \"points\": 1}]}";
+        String etag = graded.headers().getETag();
+        api.send(
+                HttpMethod.POST,
+                "/v1/gradings/" + graded.id() + "/review",
+                decision,
+                "If-Match",
+                etag);
+
+        assertThat(api.get("/").text()).contains("<td class=\"soft\">a person</td>");
     }
 
     @Test
@@ -57,7 +90,7 @@ class PageTests extends ApiTestBase {
         model.reset();
 
         assertThat(api.get("/gradings/" + api.post(Api.BODY).id()).text())
-                .contains("no model configured", "PROVISIONAL");
+                .contains("no model configured", ">provisional</span>");
     }
 
     @Test
@@ -66,9 +99,9 @@ class PageTests extends ApiTestBase {
         String id = api.post(Api.BODY, "Prefer", "respond-async").id();
 
         assertThat(api.get("/gradings/" + id).text())
-                .contains("GRADING", "It memorises the noise.");
+                .contains(">grading</span>", "It memorises the noise.");
         assertThat(api.get("/").text()).contains(id);
-        api.send(org.springframework.http.HttpMethod.DELETE, "/v1/gradings/" + id, "");
+        api.send(HttpMethod.DELETE, "/v1/gradings/" + id, "");
     }
 
     @Test

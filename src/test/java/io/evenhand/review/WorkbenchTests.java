@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.support.Api;
 import io.evenhand.support.Axe;
+import io.evenhand.support.Browser;
 import io.evenhand.support.ScriptedGrader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -202,10 +203,12 @@ class WorkbenchTests extends ReviewBrowserTestBase {
     @Test
     void fitsAPhone() throws Exception {
         String id = answer("It memorises the noise.");
-        scripted.manage().window().setSize(new org.openqa.selenium.Dimension(500, 900));
+        Browser.asPhone(scripted);
         try {
             for (String path :
                     List.of(
+                            "/",
+                            "/gradings/" + id,
                             "/review",
                             "/review/items/" + id,
                             "/review/bulk",
@@ -224,7 +227,7 @@ class WorkbenchTests extends ReviewBrowserTestBase {
                 }
             }
         } finally {
-            scripted.manage().window().setSize(new org.openqa.selenium.Dimension(1440, 1000));
+            Browser.asDesk(scripted);
         }
     }
 

@@ -42,6 +42,17 @@ public final class Browser {
         return new ChromeDriver(driver, options);
     }
 
+    /** The screen of a phone; a window cannot be made that narrow. */
+    public static void asPhone(ChromeDriver browser) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    public static void asDesk(ChromeDriver browser) {
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
     private static Path onPath(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, program))

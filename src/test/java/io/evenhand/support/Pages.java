@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -21,9 +20,6 @@ import org.springframework.http.HttpMethod;
 
 /** Somebody at a browser, and somebody who has turned scripts off; both must break no rule. */
 public abstract class Pages extends ApiTestBase {
-
-    private static final Dimension DESK = new Dimension(1440, 1000);
-    private static final Dimension PHONE = new Dimension(500, 900);
 
     protected static ChromeDriver scripted;
     protected static ChromeDriver plain;
@@ -90,7 +86,7 @@ public abstract class Pages extends ApiTestBase {
             }
         }
         scripted.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
-        scripted.manage().window().setSize(PHONE);
+        Browser.asPhone(scripted);
         try {
             for (String path : paths) {
                 scripted.get(url(path));
@@ -101,7 +97,7 @@ public abstract class Pages extends ApiTestBase {
                         .isEqualTo(true);
             }
         } finally {
-            scripted.manage().window().setSize(DESK);
+            Browser.asDesk(scripted);
         }
     }
 }

@@ -56,9 +56,23 @@ final class CsvFormat implements UploadFormat {
                                     "",
                                     "has another header than"
                                             + " customId,questionId,answer,candidateRef,language"
-                                            + " or some of these, answer among them")));
+                                            + " or some of these, answer among them"
+                                            + atFault(names))));
         }
         return names;
+    }
+
+    /** The first column that nobody knows; its name is the client's and is not repeated. */
+    private static String atFault(List<String> names) {
+        if (names.size() == 1 && names.getFirst().contains(";")) {
+            return "; its fields are separated by semicolons, not by commas";
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (!COLUMNS.contains(names.get(i))) {
+                return "; column " + (i + 1) + " is none of these";
+            }
+        }
+        return "";
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -63,7 +64,7 @@ class EndpointDesk {
                 wanted.enabled().orElse(true),
                 Optional.empty(),
                 SigningSecrets.of(seal.seal(secret.value(), tenant, id)),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 1);
     }
 

@@ -131,7 +131,7 @@ class GradingController {
                                 submissions
                                         .refreshed(caller.tenant(), grading.submission())
                                         .flatMap(s -> desk.regrade(grading, s, caller.name())))
-                .switchIfEmpty(Mono.error(GradingController::tooLate))
+                .switchIfEmpty(Mono.error(GradingController::changed))
                 .map(
                         grading ->
                                 ResponseEntity.accepted()
@@ -177,8 +177,15 @@ class GradingController {
                 .map(cancelled -> ResponseEntity.noContent().build());
     }
 
-    private static Refusal tooLate() {
+    private static Refusal changed() {
         return new Refusal(ProblemCode.CONFLICT, "Its state has changed: read it again.");
+    }
+
+    private static Refusal tooLate() {
+        return new Refusal(
+                ProblemCode.CONFLICT,
+                "Only what waits for its first grade is cancelled. DELETE /v1/candidates/{ref}"
+                        + " erases what was graded.");
     }
 
     private Mono<Grading> find(Caller caller, String id) {

@@ -7,6 +7,7 @@ import io.evenhand.question.EntryDocument;
 import io.evenhand.question.EntryQuery;
 import io.evenhand.question.ImportReport;
 import io.evenhand.question.QuestionStatus;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -26,13 +27,14 @@ public class Exchange {
     }
 
     /**
-     * @param otherwise the status of questions that name none
+     * @param otherwise the status of questions that name none; if empty, what the bank has already
+     *     keeps its own and what is new becomes a draft
      */
     public Mono<ImportReport> takeIn(
-            TenantId tenant, FileType type, byte[] file, QuestionStatus otherwise) {
+            TenantId tenant, FileType type, byte[] file, Optional<QuestionStatus> otherwise) {
         return Mono.fromCallable(() -> reader.read(type.format(), file, otherwise))
                 .subscribeOn(Schedulers.parallel())
-                .flatMap(entries -> bank.takeIn(tenant, entries));
+                .flatMap(arrivals -> bank.takeIn(tenant, arrivals));
     }
 
     /** Takes in a bank that comes with the service; empty if there is none of that name. */
@@ -40,7 +42,7 @@ public class Exchange {
         return Mono.fromCallable(() -> shipped.read(source, otherwise))
                 .subscribeOn(Schedulers.parallel())
                 .flatMap(Mono::justOrEmpty)
-                .flatMap(entries -> bank.takeIn(tenant, entries));
+                .flatMap(arrivals -> bank.takeIn(tenant, arrivals));
     }
 
     public Mono<String> giveOut(EntryQuery query, FileType type) {

@@ -5,7 +5,7 @@ import io.evenhand.platform.Refusal;
 import io.evenhand.platform.StrictJson;
 import io.evenhand.platform.Violation;
 import io.evenhand.platform.Violations;
-import io.evenhand.question.Entry;
+import io.evenhand.question.Arrival;
 import io.evenhand.question.EntryDocument;
 import io.evenhand.question.QuestionStatus;
 import java.nio.ByteBuffer;
@@ -37,28 +37,34 @@ class FileReader {
     }
 
     /**
-     * @param otherwise the status of questions that name none
+     * @param otherwise the status of questions that name none; if empty, they are drafts unless the
+     *     bank knows better
      */
-    List<Entry> read(Format format, byte[] file, QuestionStatus otherwise) {
+    List<Arrival> read(Format format, byte[] file, Optional<QuestionStatus> otherwise) {
         Violations violations = new Violations();
         List<FileEntry> found = format.read(text(file), wrong -> violations.addAll(List.of(wrong)));
         Set<String> ids = new HashSet<>();
-        List<Entry> entries = new ArrayList<>();
+        List<Arrival> arrivals = new ArrayList<>();
         for (FileEntry each : found) {
             Violations own = new Violations();
-            Optional<Entry> entry = entry(each, otherwise, own);
-            entry.ifPresent(e -> own.require(ids.add(e.id()), "/id", "stands twice in the file"));
+            Optional<Arrival> arrival = arrival(each, otherwise, own);
+            arrival.ifPresent(
+                    a -> own.require(ids.add(a.entry().id()), "/id", "stands twice in the file"));
             violations.addAll(own.all().stream().map(each::inFile).toList());
-            entry.ifPresent(entries::add);
+            arrival.ifPresent(arrivals::add);
         }
         refuse(violations);
-        return entries;
+        return arrivals;
     }
 
-    private Optional<Entry> entry(FileEntry entry, QuestionStatus otherwise, Violations own) {
+    private Optional<Arrival> arrival(
+            FileEntry entry, Optional<QuestionStatus> otherwise, Violations own) {
         try {
             byte[] body = escaping.writeValueAsBytes(entry.node());
-            return json.read(body, EntryDocument.class, own).read(otherwise, own);
+            EntryDocument document = json.read(body, EntryDocument.class, own);
+            boolean named = document.status() != null || otherwise.isPresent();
+            return document.read(otherwise.orElse(QuestionStatus.DRAFT), own)
+                    .map(read -> new Arrival(read, named));
         } catch (Refusal unreadable) {
             own.addAll(
                     unreadable.violations().stream()

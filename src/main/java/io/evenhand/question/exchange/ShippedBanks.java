@@ -1,6 +1,6 @@
 package io.evenhand.question.exchange;
 
-import io.evenhand.question.Entry;
+import io.evenhand.question.Arrival;
 import io.evenhand.question.QuestionStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,16 +34,18 @@ public class ShippedBanks {
     /**
      * @param otherwise the status of questions that name none
      */
-    Optional<List<Entry>> read(String name, QuestionStatus otherwise) {
+    Optional<List<Arrival>> read(String name, QuestionStatus otherwise) {
         if (!NAMES.contains(name)) {
             return Optional.empty();
         }
         try {
-            List<Entry> entries = new ArrayList<>();
+            List<Arrival> entries = new ArrayList<>();
             for (Resource file : files(name)) {
                 entries.addAll(
                         reader.read(
-                                FileType.YAML.format(), file.getContentAsByteArray(), otherwise));
+                                FileType.YAML.format(),
+                                file.getContentAsByteArray(),
+                                Optional.of(otherwise)));
             }
             return Optional.of(entries);
         } catch (IOException e) {

@@ -64,7 +64,9 @@ class ExchangeController {
         }
         FileType type =
                 CSV.equals(essence(headers.getContentType())) ? FileType.CSV : FileType.YAML;
-        QuestionStatus otherwise = QuestionParameters.status(status, QuestionStatus.DRAFT);
+        Optional<QuestionStatus> otherwise =
+                Optional.ofNullable(status)
+                        .map(named -> QuestionParameters.status(named, QuestionStatus.DRAFT));
         return body.switchIfEmpty(Mono.error(ExchangeController::emptyBody))
                 .flatMap(file -> exchange.takeIn(caller.tenant(), type, file, otherwise));
     }

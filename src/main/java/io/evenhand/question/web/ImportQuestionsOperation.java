@@ -33,8 +33,9 @@ import java.lang.annotation.Target;
                     name = "status",
                     in = ParameterIn.QUERY,
                     description =
-                            "Of questions that name none: DRAFT if left out, PUBLISHED with a"
-                                    + " source",
+                            "Of questions that name none. If left out: PUBLISHED with a source;"
+                                    + " else what the bank has word for word keeps its own, and"
+                                    + " the rest is DRAFT",
                     schema =
                             @Schema(
                                     type = "string",

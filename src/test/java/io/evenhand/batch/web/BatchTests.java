@@ -185,6 +185,10 @@ class BatchTests extends ApiTestBase {
         assertThat(batches.upload(ARRAY, "{\"answer\": 1}").at("/code"))
                 .isEqualTo("MALFORMED_BODY");
         assertThat(batches.upload(ARRAY, "[{}").at("/code")).isEqualTo("MALFORMED_BODY");
+        assertThat(batches.upload(CSV, "answer,note\n1,2\n").at("/errors/0/message"))
+                .endsWith("; column 2 is none of these");
+        assertThat(batches.upload(CSV, "customId;answer\n1;2\n").at("/errors/0/message"))
+                .endsWith("separated by semicolons, not by commas");
         assertThat(batches.upload(CSV, "id,text\n1,2\n").at("/code"))
                 .isEqualTo("VALIDATION_FAILED");
         assertThat(batches.upload("text/plain", "x").status()).isEqualTo(415);

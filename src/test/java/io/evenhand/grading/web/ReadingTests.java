@@ -211,6 +211,7 @@ class ReadingTests extends ApiTestBase {
         Api.Reply reply = api.send(HttpMethod.DELETE, "/v1/gradings/" + grade(), "");
 
         assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.at("/detail")).contains("waits for its first grade");
         assertThat(reply.at("/code")).isEqualTo("CONFLICT");
     }
 

@@ -3,6 +3,7 @@ package io.evenhand.question.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.platform.StrictJson;
+import io.evenhand.question.Arrival;
 import io.evenhand.question.Criterion;
 import io.evenhand.question.Entry;
 import io.evenhand.question.Level;
@@ -22,6 +23,7 @@ class GermanQuestionsTests {
     private static final Map<String, Entry> BANK =
             new ShippedBanks(new FileReader(new StrictJson()))
                     .read(ShippedBanks.AI_ENGINEER, QuestionStatus.PUBLISHED).orElseThrow().stream()
+                            .map(Arrival::entry)
                             .collect(Collectors.toMap(Entry::id, Function.identity()));
 
     private static final List<Entry> GERMAN =

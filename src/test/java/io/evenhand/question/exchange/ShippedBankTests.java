@@ -3,6 +3,7 @@ package io.evenhand.question.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.platform.StrictJson;
+import io.evenhand.question.Arrival;
 import io.evenhand.question.Entry;
 import io.evenhand.question.Points;
 import io.evenhand.question.Question;
@@ -24,8 +25,9 @@ class ShippedBankTests {
 
     private static final List<Entry> ENTRIES =
             new ShippedBanks(new FileReader(new StrictJson()))
-                    .read(ShippedBanks.AI_ENGINEER, QuestionStatus.PUBLISHED)
-                    .orElseThrow();
+                    .read(ShippedBanks.AI_ENGINEER, QuestionStatus.PUBLISHED).orElseThrow().stream()
+                            .map(Arrival::entry)
+                            .toList();
 
     @Test
     void coversEveryKindAndLevel() {

@@ -213,6 +213,22 @@ class ExchangeTests extends KeyedApiTestBase {
     }
 
     @Test
+    void aFileThatNamesNoStatusTakesNothingOutOfForce() {
+        String file =
+                """
+                questions:
+                  - {id: in-force, text: Why?, modelAnswer: So.}
+                """;
+        take(YAML, file, "?status=PUBLISHED", ALL);
+
+        Api.Reply again = take(YAML, file, "", ALL);
+        Api.Reply asked = take(YAML, file, "?status=DRAFT", ALL);
+
+        assertThat(again.text()).isEqualTo("{\"created\":0,\"updated\":0,\"unchanged\":1}");
+        assertThat(asked.text()).isEqualTo("{\"created\":0,\"updated\":1,\"unchanged\":0}");
+    }
+
+    @Test
     void aChangedQuestionGetsANewVersionAndOthersStay() {
         String file =
                 """
