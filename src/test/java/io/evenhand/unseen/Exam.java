@@ -116,6 +116,12 @@ final class Exam {
         return Objects.requireNonNull(tag).replace("\"", "");
     }
 
+    /** The part of the queue that is about its question. */
+    String part() {
+        String question = QuestionKey.ofBank(name).value();
+        return "question=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
+    }
+
     /** The address of an operation, with what this answer is known by everywhere. */
     String address(String path) {
         String known = path;
@@ -147,8 +153,7 @@ final class Exam {
             }
         }
         if (path.equals("/review/agreement")) {
-            String question = QuestionKey.ofBank(name).value();
-            return path + "?question=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
+            return path + "?" + part();
         }
         return Pattern.compile("\\{(\\w+)}").matcher(known).replaceAll(name)
                 + QUERIES.getOrDefault(path, "").replace("GRADING", grading).replace("REF", name);
