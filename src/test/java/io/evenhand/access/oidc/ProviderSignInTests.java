@@ -247,7 +247,10 @@ class ProviderSignInTests {
                         and(good, "nonce", "of-another-sign-in"),
                         and(good, "aud", "another-client"),
                         and(good, "azp", "another-client"),
-                        and(good, "aud", List.of(IdentityProvider.CLIENT, "another-client")),
+                        and(
+                                and(good, "azp", IdentityProvider.NOTHING),
+                                "aud",
+                                List.of(IdentityProvider.CLIENT, "another-client")),
                         and(
                                 and(good, "azp", "another-client"),
                                 "aud",
