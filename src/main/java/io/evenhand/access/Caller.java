@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public record Caller(TenantId tenant, String name, Set<Right> rights, boolean isPerson) {
 
     /** Whoever reaches a service that has no keys and listens to this machine alone. */
-    static final Caller LOCAL = 
+    static final Caller LOCAL =
             new Caller(TenantId.LOCAL, "local", EnumSet.allOf(Right.class), false);
 
     public Caller {

@@ -34,7 +34,9 @@ public record GradingRow(
                 cut(grading.submission().question().text(), LONGEST_QUESTION),
                 cut(grading.submission().answer(), LONGEST_ANSWER),
                 grading.status().name(),
-                withheld ? Stream.concat(reasons(grading).stream(), Stream.of(WITHHELD)).toList() : reasons(grading),
+                withheld
+                        ? Stream.concat(reasons(grading).stream(), Stream.of(WITHHELD)).toList()
+                        : reasons(grading),
                 grade.map(g -> g.score() + " / " + g.maxScore()).orElse("–"),
                 grade.map(g -> Math.round(g.confidence() * 100) + " %").orElse(""),
                 grade.map(g -> g.grader().model().orElse(words(g.grader().kind()))).orElse(""),

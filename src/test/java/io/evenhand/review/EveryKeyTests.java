@@ -104,8 +104,10 @@ class EveryKeyTests extends ReviewBrowserTestBase {
     private static void acts(Press press) {
         for (CharSequence before : press.before()) {
             type(scripted, before);
-            if (before.equals("a")) {
-                awaitText(scripted, "local decided");
+            switch (before.toString()) {
+                case "a" -> awaitText(scripted, "local decided");
+                case "f" -> awaitText(scripted, "flagged by local");
+                default -> {}
             }
         }
         assertThat(press.does().test(scripted)).as("before %s", press.key()).isFalse();
@@ -123,7 +125,12 @@ class EveryKeyTests extends ReviewBrowserTestBase {
 
         type("n");
 
-        await(scripted, chosen(2, "1.5").and(chosen(1, "0")).and(scored("-0.5–1.5 of 8").or(scored("0–1.5 of 8")))::test);
+        await(
+                scripted,
+                chosen(2, "1.5")
+                                .and(chosen(1, "0"))
+                                .and(scored("-0.5–1.5 of 8").or(scored("0–1.5 of 8")))
+                        ::test);
     }
 
     @Test
@@ -141,7 +148,9 @@ class EveryKeyTests extends ReviewBrowserTestBase {
     @Test
     void wIsForWordsToWhoeverAppealed() {
         String id = answer("It memorises the noise.");
-        String path = api.send(HttpMethod.POST, "/v1/gradings/" + id + "/candidate-links", "{}").at("/url");
+        String path =
+                api.send(HttpMethod.POST, "/v1/gradings/" + id + "/candidate-links", "{}")
+                        .at("/url");
         Api.Reply appealed =
                 api.send(
                         HttpMethod.POST,

@@ -22,7 +22,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.http.HttpMethod;
 
-/** Several people at browsers, with scripts and without: they differ, decide, and share work out. */
+/**
+ * Several people at browsers, with scripts and without: they differ, decide, and share work out.
+ */
 class ThirdReaderTests extends KeyedApiTestBase {
 
     private static ChromeDriver scripted;
@@ -79,12 +81,12 @@ class ThirdReaderTests extends KeyedApiTestBase {
         show(browser, first, id);
         assertThat(ReviewBrowserTestBase.text(browser))
                 .contains("Two readers differ: a lead who is neither of them decides")
-                .doesNotContain("Two readings", ben);
+                .doesNotContain("TWO READINGS", ben);
 
         as(browser, lead, "/review?reason=READERS_DISAGREE&" + part);
         assertThat(ReviewBrowserTestBase.text(browser)).contains("readers disagree");
         browser.findElement(By.cssSelector("tr[data-row] a")).click();
-        ReviewBrowserTestBase.awaitText(browser, "Two readings");
+        ReviewBrowserTestBase.awaitText(browser, "TWO READINGS");
         assertThat(ReviewBrowserTestBase.text(browser))
                 .contains("Reader A", "Reader B", "differs", "1 open")
                 .doesNotContain(ann, ben);
@@ -128,8 +130,7 @@ class ThirdReaderTests extends KeyedApiTestBase {
         ReviewBrowserTestBase.await(browser, b -> b.getCurrentUrl().contains("assignee=" + ann));
         assertThat(rows(browser)).isEqualTo(1);
         as(browser, colleague, "/review/next?" + part);
-        ReviewBrowserTestBase.await(
-                browser, b -> ReviewBrowserTestBase.id(b).equals(other));
+        ReviewBrowserTestBase.await(browser, b -> ReviewBrowserTestBase.id(b).equals(other));
         press(browser, "s");
         ReviewBrowserTestBase.awaitText(browser, "last one that is free");
         assertThat(browser.findElements(By.id("assign"))).as("who does not lead").isEmpty();

@@ -68,7 +68,9 @@ class BlindReaderTests extends UnseenTestBase {
         assertThat(ask(reader, one, exam).text()).contains("\"withheld\":true", "\"score\":null");
         String item = "/review/items/" + exam.grading();
         reader.get(item);
-        String[] form = {"version", exam.version(), "points-1", "other", "other-1", "3", "go", "stay"};
+        String[] form = {
+            "version", exam.version(), "points-1", "other", "other-1", "3", "go", "stay"
+        };
         assertThat(reader.post(item + "/decision", form).status()).isEqualTo(303);
 
         assertThat(ask(reader, one, exam).text())
@@ -83,7 +85,9 @@ class BlindReaderTests extends UnseenTestBase {
 
         assertThat(lead.get("/review/bulk?from=0&" + exam.part()).text())
                 .contains("<strong>0</strong> <span>answers");
-        assertThat(api.send(HttpMethod.GET, "/v1/gradings/" + exam.grading(), "", with(ALL)).at("/score"))
+        assertThat(
+                        api.send(HttpMethod.GET, "/v1/gradings/" + exam.grading(), "", with(ALL))
+                                .at("/score"))
                 .as("whoever handed it in")
                 .isEqualTo("2.71");
     }

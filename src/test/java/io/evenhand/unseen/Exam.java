@@ -58,7 +58,10 @@ final class Exam {
         batch = sent(HttpMethod.POST, "/v1/batches", line).id();
         Awaitility.await()
                 .until(() -> read("/v1/batches/" + batch).at("/status").equals("COMPLETED"));
-        grading = JSON.readTree(read("/v1/batches/" + batch + "/results").text()).at("/id").asString();
+        grading =
+                JSON.readTree(read("/v1/batches/" + batch + "/results").text())
+                        .at("/id")
+                        .asString();
         return this;
     }
 

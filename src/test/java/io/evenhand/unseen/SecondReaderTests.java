@@ -89,9 +89,7 @@ class SecondReaderTests extends UnseenTestBase {
         Visitor first = person("reviewer");
         Visitor admin = person("admin");
         for (Operation operation : operations()) {
-            if (operation.isRead()
-                    || DECIDES.contains(operation.name())
-                    || isOfAccess(operation)) {
+            if (operation.isRead() || DECIDES.contains(operation.name()) || isOfAccess(operation)) {
                 continue;
             }
             Exam exam = exam(first);
@@ -106,8 +104,11 @@ class SecondReaderTests extends UnseenTestBase {
 
     /** What signs people out or in, or tries a rubric, and knows of no answer that was given. */
     static boolean isOfAccess(Operation operation) {
-        return operation.path().endsWith("/lint") || operation.path().endsWith("/try") || List.of("/signin", "/signout", "/setup", "/account", "/admin", "/v1/keys").stream()
-                .anyMatch(operation.path()::startsWith);
+        return operation.path().endsWith("/lint")
+                || operation.path().endsWith("/try")
+                || List.of("/signin", "/signout", "/setup", "/account", "/admin", "/v1/keys")
+                        .stream()
+                        .anyMatch(operation.path()::startsWith);
     }
 
     @Test

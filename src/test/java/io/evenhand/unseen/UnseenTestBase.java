@@ -45,12 +45,11 @@ import reactor.core.publisher.Mono;
 abstract class UnseenTestBase extends KeyedApiTestBase {
 
     /** What the machine gives out of four points, and says. */
-    static final Pattern MACHINE = 
+    static final Pattern MACHINE =
             Pattern.compile("(?<![\\d:])(2\\.71|67\\.[78]|68 ?%)|machine-words");
 
     /** What the first reader gives out of four points, and says. */
-    static final Pattern FIRST = 
-            Pattern.compile("(?<![\\d:])(1\\.37|34\\.[23]|34 ?%)|first-words");
+    static final Pattern FIRST = Pattern.compile("(?<![\\d:])(1\\.37|34\\.[23]|34 ?%)|first-words");
 
     @Autowired List<RequestMappingHandlerMapping> mappings;
 
@@ -58,9 +57,7 @@ abstract class UnseenTestBase extends KeyedApiTestBase {
     void theMachineGivesItsPoints() {
         model.will(
                 ignored ->
-                        Mono.just(
-                                ScriptedGrader.unavailable(
-                                        FallbackReason.NO_MODEL_CONFIGURED)));
+                        Mono.just(ScriptedGrader.unavailable(FallbackReason.NO_MODEL_CONFIGURED)));
         fallback.will(assignment -> Mono.just(graded(assignment)));
     }
 
@@ -133,8 +130,7 @@ abstract class UnseenTestBase extends KeyedApiTestBase {
     /** What somebody hears, redirects followed once; a workbook as the texts in it. */
     Heard ask(Visitor who, Operation operation, Exam exam) {
         boolean program = operation.path().startsWith("/v1/");
-        String body =
-                operation.isRead() ? "" : program ? body(operation, exam) : form(exam);
+        String body = operation.isRead() ? "" : program ? body(operation, exam) : form(exam);
         Api.Reply reply =
                 api.send(
                         HttpMethod.valueOf(operation.method()),

@@ -55,8 +55,7 @@ public class ProviderSignIns {
         return trip.arrive(exchange)
                 .flatMap(
                         arrival ->
-                                entered(arrival)
-                                        .doOnNext(in -> trip.signedIn(exchange, arrival)))
+                                entered(arrival).doOnNext(in -> trip.signedIn(exchange, arrival)))
                 .onErrorResume(TurnedAway.class, e -> noted(e, origin));
     }
 

@@ -55,7 +55,8 @@ final class ResultTable implements ResultFormat {
                 cell(grading.map(GradingView::confidence)),
                 grading.map(view -> list(view.flags(), flag -> flag.code().name())).orElse(""),
                 grading.map(view -> list(view.reviewReasons(), Enum::name)).orElse(""),
-                SpreadsheetCell.of(grading.map(GradingView::feedback).map(Feedback::summary).orElse("")),
+                SpreadsheetCell.of(
+                        grading.map(GradingView::feedback).map(Feedback::summary).orElse("")),
                 SpreadsheetCell.of(error(line)));
     }
 

@@ -57,8 +57,8 @@ class Answers {
     }
 
     /**
-     * @param reader who looks, if it is somebody of ours: of what they are still to judge unseen they
-     *     are shown nothing
+     * @param reader who looks, if it is somebody of ours: of what they are still to judge unseen
+     *     they are shown nothing
      */
     Mono<CandidatePage> page(
             Link link, String token, PageWords words, Optional<String> message, Reader reader) {
@@ -70,7 +70,12 @@ class Answers {
     }
 
     private CandidatePage page(
-            Link link, String token, Shown shown, PageWords words, Optional<String> message, Reader reader) {
+            Link link,
+            String token,
+            Shown shown,
+            PageWords words,
+            Optional<String> message,
+            Reader reader) {
         witness.seenByLink(link.tenant(), link.id(), link.target().subject());
         List<Grading> all =
                 shown.ids().stream()
@@ -126,7 +131,13 @@ class Answers {
             case Target.OneGrading(var id) -> Mono.just(new Shown(List.of(id), Optional.empty()));
             case Target.WholeInterview(var interview, var candidate) ->
                     results.paper(link.tenant(), interview, Optional.empty())
-                            .flatMap(paper -> results.of(link.tenant(), paper, reader, List.of(candidate)))
+                            .flatMap(
+                                    paper ->
+                                            results.of(
+                                                    link.tenant(),
+                                                    paper,
+                                                    reader,
+                                                    List.of(candidate)))
                             .map(found -> found.stream().findFirst().map(Answers::shown))
                             .flatMap(Mono::justOrEmpty)
                             .defaultIfEmpty(new Shown(List.of(), Optional.empty()));

@@ -43,8 +43,7 @@ class GradingListController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         GradingQuery query = ListParameters.read(caller.tenant(), parameters);
-        return ledger.page(query.oneMore())
-                .map(found -> page(query, found, parameters, caller));
+        return ledger.page(query.oneMore()).map(found -> page(query, found, parameters, caller));
     }
 
     private ResponseEntity<PageView> page(

@@ -63,16 +63,18 @@ class GradingSubmissionController {
         boolean asynchronous = preference.asynchronous() && !stream;
         return body.switchIfEmpty(Mono.error(GradingSubmissionController::emptyBody))
                 .flatMap(bytes -> intake.read(caller, headers, bytes, asynchronous))
-                .flatMap(order -> stream ? stream(order, caller) : respond(order, preference, caller));
+                .flatMap(
+                        order ->
+                                stream
+                                        ? stream(order, caller)
+                                        : respond(order, preference, caller));
     }
 
-    private Mono<ResponseEntity<?>> respond(
-            Order order, Preference preference, Caller caller) {
+    private Mono<ResponseEntity<?>> respond(Order order, Preference preference, Caller caller) {
         return intake.accepted(order, receipt -> respond(receipt, preference, caller));
     }
 
-    private Mono<ResponseEntity<?>> respond(
-            Receipt receipt, Preference preference, Caller caller) {
+    private Mono<ResponseEntity<?>> respond(Receipt receipt, Preference preference, Caller caller) {
         Grading grading = receipt.grading();
         if (receipt instanceof Receipt.Replayed) {
             return Mono.just(response(caller, grading, statusOf(grading), true));

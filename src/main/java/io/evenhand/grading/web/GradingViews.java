@@ -30,7 +30,6 @@ public class GradingViews {
 
     GradingView withAnswer(Caller caller, Grading grading) {
         Reader reader = Reader.ofApi(caller);
-        return GradingView.withAnswer(
-                unseen.of(reader, grading), unseen.keeps(reader, grading));
+        return GradingView.withAnswer(unseen.of(reader, grading), unseen.keeps(reader, grading));
     }
 }

@@ -35,7 +35,7 @@ class Answerers {
 
     /** In their order; somebody who is named by two answers comes once. */
     Mono<List<CandidateResult>> of(
-TenantId tenant, Paper paper, Reader reader, List<String> answers) {
+            TenantId tenant, Paper paper, Reader reader, List<String> answers) {
         return storage.inTransaction(
                         () ->
                                 answers.stream()

@@ -66,8 +66,11 @@ public record QuestionRow(
                                 java.util.stream.Stream.concat(
                                         m.reviewReasons().stream().map(Words::of),
                                         java.util.stream.Stream.concat(
-                                        m.noGrade().stream().map(Words::of),
-                                        m.kept() ? java.util.stream.Stream.of("to be judged unseen") : java.util.stream.Stream.empty())))
+                                                m.noGrade().stream().map(Words::of),
+                                                m.kept()
+                                                        ? java.util.stream.Stream.of(
+                                                                "to be judged unseen")
+                                                        : java.util.stream.Stream.empty())))
                 .toList();
     }
 }

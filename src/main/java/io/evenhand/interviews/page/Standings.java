@@ -33,8 +33,7 @@ class Standings {
 
     private final CandidateResults results;
     private final Clock clock;
-    private final Cache<Key, Mono<All>> kept =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<Key, Mono<All>> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
 
     Standings(CandidateResults results, Clock clock) {
         this.results = results;

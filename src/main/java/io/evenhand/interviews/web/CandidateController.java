@@ -66,7 +66,11 @@ class CandidateController {
                 .flatMap(
                         paper ->
                                 results.page(
-                                        caller.tenant(), paper, Reader.ofApi(caller), paging.after(), paging.oneMore()))
+                                        caller.tenant(),
+                                        paper,
+                                        Reader.ofApi(caller),
+                                        paging.after(),
+                                        paging.oneMore()))
                 .map(found -> page(path, paging, found));
     }
 
@@ -100,7 +104,11 @@ class CandidateController {
         return results.paper(caller.tenant(), id, Paging.version(version))
                 .flatMap(
                         paper ->
-                                results.of(caller.tenant(), paper, Reader.ofApi(caller), List.of(ref))
+                                results.of(
+                                                caller.tenant(),
+                                                paper,
+                                                Reader.ofApi(caller),
+                                                List.of(ref))
                                         .map(found -> view(paper, found)));
     }
 

@@ -74,9 +74,7 @@ class ComparisonController {
                 .flatMap(
                         paper -> {
                             List<String> refs = candidates(parameters);
-                            return results
-.of(
- caller.tenant(), paper, Reader.ofApi(caller), refs)
+                            return results.of(caller.tenant(), paper, Reader.ofApi(caller), refs)
                                     .map(found -> view(paper, refs, found));
                         });
     }

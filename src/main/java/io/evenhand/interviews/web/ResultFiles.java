@@ -29,16 +29,26 @@ public class ResultFiles {
 
     /** By the latest version of the interview, for a page. */
     public Mono<ResponseEntity<Flux<DataBuffer>>> csv(Caller caller, String id) {
-        return of(caller.tenant(), Reader.atPages(caller), id, Optional.empty(), FileFormat.CSV_FILE);
+        return of(
+                caller.tenant(), Reader.atPages(caller), id, Optional.empty(), FileFormat.CSV_FILE);
     }
 
     /** By the latest version of the interview, for a page. */
     public Mono<ResponseEntity<Flux<DataBuffer>>> xlsx(Caller caller, String id) {
-        return of(caller.tenant(), Reader.atPages(caller), id, Optional.empty(), FileFormat.XLSX_FILE);
+        return of(
+                caller.tenant(),
+                Reader.atPages(caller),
+                id,
+                Optional.empty(),
+                FileFormat.XLSX_FILE);
     }
 
     Mono<ResponseEntity<Flux<DataBuffer>>> of(
-            TenantId tenant, Reader reader, String id, Optional<Integer> version, FileFormat format) {
+            TenantId tenant,
+            Reader reader,
+            String id,
+            Optional<Integer> version,
+            FileFormat format) {
         return results.paper(tenant, id, version)
                 .map(
                         paper ->

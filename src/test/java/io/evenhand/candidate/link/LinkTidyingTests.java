@@ -23,7 +23,8 @@ class LinkTidyingTests extends ApiTestBase {
     void forgetsWhatEndedAMonthAgoOrWasRevokedThen() {
         String grading = api.post(Api.BODY.replace("c-1", candidate)).id();
         String links = "/v1/gradings/" + grading + "/candidate-links";
-        String all = "{\"expiresAt\": \"%s\"}".formatted(clock.instant().plus(Duration.ofDays(200)));
+        String all =
+                "{\"expiresAt\": \"%s\"}".formatted(clock.instant().plus(Duration.ofDays(200)));
         String lasting = api.send(HttpMethod.POST, links, all).id();
         String revoked = api.send(HttpMethod.POST, links, all).id();
         String usual = api.send(HttpMethod.POST, links, "{}").id();
@@ -35,7 +36,9 @@ class LinkTidyingTests extends ApiTestBase {
 
         clock.advance(Duration.ofDays(2));
         tidying.tidied().block();
-        assertThat(ids(grading)).as("revoked 31 days ago").containsExactlyInAnyOrder(lasting, usual);
+        assertThat(ids(grading))
+                .as("revoked 31 days ago")
+                .containsExactlyInAnyOrder(lasting, usual);
 
         clock.advance(Duration.ofDays(30));
         tidying.tidied().block();
