@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
  * Who asks.
  *
  * @param name what the history calls them; never the key itself
+ * @param isPerson whether it is somebody who signed in, and not a key
  */
-public record Caller(TenantId tenant, String name, Set<Right> rights) {
+public record Caller(TenantId tenant, String name, Set<Right> rights, boolean isPerson) {
 
     /** Whoever reaches a service that has no keys and listens to this machine alone. */
-    static final Caller LOCAL = new Caller(TenantId.LOCAL, "local", EnumSet.allOf(Right.class));
+    static final Caller LOCAL =
+            new Caller(TenantId.LOCAL, "local", EnumSet.allOf(Right.class), false);
 
     public Caller {
         rights = Set.copyOf(rights);
@@ -26,7 +28,8 @@ public record Caller(TenantId tenant, String name, Set<Right> rights) {
                 name,
                 scopes.stream()
                         .flatMap(scope -> scope.rights().stream())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                false);
     }
 
     /** Whether it is whoever is on this machine: one person, as far as anybody can tell. */

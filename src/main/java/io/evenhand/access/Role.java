@@ -10,8 +10,11 @@ public enum Role {
     VIEWER(Right.READ, Right.VIEW),
     /** Decides on them. */
     REVIEWER(Right.READ, Right.VIEW, Right.DECIDE),
-    /** Gives work to others, approves many at once, writes questions and interviews. */
-    LEAD(Right.READ, Right.VIEW, Right.DECIDE, Right.LEAD, Right.AUTHOR),
+    /**
+     * Hands answers in, gives work to others, approves many at once, writes questions and
+     * interviews.
+     */
+    LEAD(Right.SUBMIT, Right.READ, Right.VIEW, Right.DECIDE, Right.LEAD, Right.AUTHOR),
     /** Everything, keys and users among it. */
     ADMIN(Right.values());
 

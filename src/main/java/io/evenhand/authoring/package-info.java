@@ -3,6 +3,7 @@
         allowedDependencies = {
             "grading",
             "grading :: turns",
+            "grading :: unseen",
             "grading :: work",
             "grading :: web",
             "question",

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "grading",
+            "grading :: unseen",
             "grading :: work",
             "grading :: web",
             "question",

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "grading",
+            "grading :: unseen",
             "grading :: work",
             "grading :: review",
             "question",

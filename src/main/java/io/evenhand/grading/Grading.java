@@ -249,6 +249,31 @@ public record Grading(
         return review.isPresent() ? review.get().machine() : grade;
     }
 
+    /** As it stood before anybody decided, with what people ask for since; to be shown only. */
+    public Grading withoutDecision() {
+        List<ReviewReason> asked = reasons().filter(ReviewReason::isAsked).toList();
+        Optional<Grade> machine = machineGrade().map(grade -> grade.withReviewReasons(asked));
+        return edit().status(machine.map(Grading::statusOf).orElse(GradingStatus.UNGRADED))
+                .unseen(machine)
+                .shown();
+    }
+
+    /** Without anything that says what it came to; to be shown only. */
+    public Grading withoutGrade() {
+        return edit().status(isDecided() ? GradingStatus.NEEDS_REVIEW : status)
+                .unseen(Optional.empty())
+                .shown();
+    }
+
+    private boolean isDecided() {
+        return status == GradingStatus.REVIEWED;
+    }
+
+    /** Whether a person is asked for; of what was decided, only if somebody asked for more. */
+    public boolean waitsForPerson() {
+        return reasons().anyMatch(reason -> !isDecided() || reason.isAsked());
+    }
+
     /** Whether somebody asked for another reader, and none has decided since. */
     public boolean isSecondReadingAsked() {
         return reasons().anyMatch(ReviewReason.SECOND_READING::equals);

@@ -123,6 +123,13 @@ final class GradingEdit {
         return this;
     }
 
+    /** As somebody sees it who is not to know what was decided. */
+    GradingEdit unseen(Optional<Grade> known) {
+        this.grade = known;
+        this.review = Optional.empty();
+        return this;
+    }
+
     /** The same grade, of which more is known. */
     GradingEdit grade(Grade same) {
         this.grade = Optional.of(same);
@@ -141,6 +148,15 @@ final class GradingEdit {
     }
 
     Grading done() {
+        return at(from.version() + 1);
+    }
+
+    /** Nothing happened to it: somebody sees less of it. */
+    Grading shown() {
+        return at(from.version());
+    }
+
+    private Grading at(long version) {
         return new Grading(
                 from.id(),
                 from.tenant(),
@@ -162,6 +178,6 @@ final class GradingEdit {
                 anew,
                 fault,
                 erasedAt,
-                from.version() + 1);
+                version);
     }
 }

@@ -26,6 +26,28 @@ public record HistoryEntry(
         Sha256 contentHash,
         Sha256 hash) {
 
+    private static final String SOMEBODY = "another reader";
+
+    /**
+     * Without what it came to, and without who did it unless that is whoever looks: a reader is to
+     * judge for themselves.
+     */
+    public HistoryEntry unseen(String reader) {
+        boolean person = event.isPersons() && !actor.equals(reader);
+        return new HistoryEntry(
+                seq,
+                at,
+                event,
+                person ? SOMEBODY : actor,
+                status,
+                revision,
+                Optional.empty(),
+                Optional.empty(),
+                cause,
+                contentHash,
+                hash);
+    }
+
     /** What happened to a grading. */
     public enum Event {
         ACCEPTED,
@@ -43,6 +65,11 @@ public record HistoryEntry(
         /** The candidate asked for another look. */
         APPEALED,
         /** What the candidate wrote is gone. */
-        ERASED
+        ERASED;
+
+        /** Whether a reader does it. */
+        boolean isPersons() {
+            return this == REVIEWED || this == REOPENED || this == SECOND_READING;
+        }
     }
 }

@@ -1,5 +1,6 @@
 /** Interviews: sets of questions, and what a candidate's gradings of them come to. */
-@ApplicationModule(allowedDependencies = {"grading", "question", "access", "platform"})
+@ApplicationModule(
+        allowedDependencies = {"grading", "grading :: unseen", "question", "access", "platform"})
 @NullMarked
 package io.evenhand.interviews;
 

@@ -20,11 +20,15 @@ public record GradingRow(
         String gradedBy,
         String when) {
 
+    private static final String WITHHELD = "to be judged unseen";
     private static final int LONGEST_QUESTION = 70;
     private static final int LONGEST_ANSWER = 90;
     private static final int MINUTES = "2026-01-31T12:00".length();
 
-    static GradingRow of(Grading grading) {
+    /**
+     * @param withheld whether who looks is still to judge it unseen
+     */
+    static GradingRow of(Grading grading, boolean withheld) {
         Optional<Grade> grade = grading.grade();
         return new GradingRow(
                 grading.id().value(),
@@ -32,7 +36,9 @@ public record GradingRow(
                 cut(grading.submission().answer(), LONGEST_ANSWER),
                 grading.status().name(),
                 words(grading.status()),
-                reasons(grading),
+                withheld
+                        ? Stream.concat(reasons(grading).stream(), Stream.of(WITHHELD)).toList()
+                        : reasons(grading),
                 grade.map(g -> g.score() + " / " + g.maxScore()).orElse("–"),
                 grade.map(g -> Math.round(g.confidence() * 100) + " %").orElse(""),
                 gradedBy(grading),

@@ -6,6 +6,9 @@ import io.evenhand.grading.Evidence;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingQuery;
+import io.evenhand.grading.HistoryEntry;
+import io.evenhand.grading.unseen.Reader;
+import io.evenhand.grading.unseen.Unseen;
 import io.evenhand.grading.work.Ledger;
 import io.evenhand.question.Criterion;
 import java.util.List;
@@ -26,13 +29,16 @@ class PageController {
     private static final int NEWEST = 100;
 
     private final Ledger ledger;
+    private final Unseen unseen;
 
-    PageController(Ledger ledger) {
+    PageController(Ledger ledger, Unseen unseen) {
         this.ledger = ledger;
+        this.unseen = unseen;
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     Mono<Rendering> list(@AuthenticationPrincipal Caller caller) {
+        Reader reader = Reader.atPages(caller);
         return ledger.page(GradingQuery.newest(caller.tenant(), NEWEST))
                 .map(
                         gradings ->
@@ -40,22 +46,33 @@ class PageController {
                                         .modelAttribute("most", NEWEST)
                                         .modelAttribute(
                                                 "rows",
-                                                gradings.stream().map(GradingRow::of).toList())
+                                                gradings.stream()
+                                                        .map(grading -> row(reader, grading))
+                                                        .toList())
                                         .build());
     }
 
     @GetMapping(path = "/gradings/{id}", produces = MediaType.TEXT_HTML_VALUE)
     Mono<Rendering> one(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        Reader reader = Reader.atPages(caller);
         return ledger.get(caller.tenant(), id)
                 .zipWhen(grading -> ledger.history(grading.tenant(), grading.id()))
-                .map(
-                        both ->
-                                Rendering.view("grading")
-                                        .modelAttribute("grading", both.getT1())
-                                        .modelAttribute("answer", answer(both.getT1()))
-                                        .modelAttribute("descriptions", descriptions(both.getT1()))
-                                        .modelAttribute("history", both.getT2())
-                                        .build());
+                .map(both -> page(reader, both.getT1(), both.getT2()));
+    }
+
+    private GradingRow row(Reader reader, Grading grading) {
+        return GradingRow.of(unseen.of(reader, grading), unseen.keeps(reader, grading));
+    }
+
+    private Rendering page(Reader reader, Grading grading, List<HistoryEntry> history) {
+        Grading known = unseen.of(reader, grading);
+        return Rendering.view("grading")
+                .modelAttribute("grading", known)
+                .modelAttribute("withheld", unseen.keeps(reader, grading))
+                .modelAttribute("answer", answer(known))
+                .modelAttribute("descriptions", descriptions(known))
+                .modelAttribute("history", unseen.of(reader, grading, history))
+                .build();
     }
 
     /** What each criterion asks for, by its id; nothing of what was erased. */

@@ -4,6 +4,7 @@
             "grading",
             "grading :: work",
             "grading :: review",
+            "grading :: unseen",
             "grading :: web",
             "question",
             "interviews",

@@ -163,7 +163,7 @@ class OpenToTests extends KeyedApiTestBase {
         MockServerWebExchange exchange =
                 MockServerWebExchange.from(
                         MockServerHttpRequest.method(HttpMethod.valueOf(parts[0]), parts[1]));
-        Caller somebody = new Caller(new TenantId("acme"), "somebody", rights);
+        Caller somebody = new Caller(new TenantId("acme"), "somebody", rights, true);
         boolean letIn =
                 Boolean.TRUE.equals(
                         authorization()

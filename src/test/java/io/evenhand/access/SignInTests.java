@@ -310,13 +310,13 @@ class SignInTests extends KeyedApiTestBase {
 
     @ParameterizedTest
     @CsvSource({
-        "viewer,   200, 403, 403, 403, 403",
-        "reviewer, 200, 200, 403, 403, 403",
-        "lead,     200, 200, 200, 200, 403",
-        "admin,    200, 200, 200, 200, 200"
+        "viewer,   200, 403, 403, 403, 403, 403",
+        "reviewer, 200, 200, 403, 403, 403, 403",
+        "lead,     200, 200, 200, 200, 200, 403",
+        "admin,    200, 200, 200, 200, 200, 200"
     })
     void aRoleOpensThesePages(
-            String role, int list, int items, int bulk, int questions, int admin) {
+            String role, int list, int items, int bulk, int questions, int uploads, int admin) {
         Visitor visitor = person(role);
         String id = api.post(Api.BODY, with(ALL)).id();
 
@@ -330,6 +330,10 @@ class SignInTests extends KeyedApiTestBase {
                         bulk,
                         "/v1/questions",
                         questions,
+                        "/uploads",
+                        uploads,
+                        "/uploads/new/template.csv?question=overfitting-none",
+                        uploads == 200 ? 404 : uploads,
                         "/v1/keys",
                         admin,
                         "/admin/keys",

@@ -113,14 +113,18 @@ public final class Api {
         return new Reply(
                 result.getStatus().value(),
                 result.getResponseHeaders(),
-                text == null ? "" : new String(text, java.nio.charset.StandardCharsets.UTF_8));
+                text == null ? new byte[0] : text);
     }
 
     /** What came back. */
-    public record Reply(int status, HttpHeaders headers, String text) {
+    public record Reply(int status, HttpHeaders headers, byte[] body) {
+
+        public String text() {
+            return new String(body, java.nio.charset.StandardCharsets.UTF_8);
+        }
 
         public JsonNode json() {
-            return JSON.readTree(text);
+            return JSON.readTree(body);
         }
 
         /** A field's text, at a JSON Pointer. */

@@ -54,6 +54,10 @@ class OidcConfiguration {
                 settings,
                 provider,
                 departures,
+                new KeptToken(
+                        new SealedValue(key, "evenhand token of a provider"),
+                        session.secure(),
+                        session.absolute()),
                 start,
                 back,
                 proof(client, new IdTokens(settings.algorithm(), client, clock)));

@@ -41,21 +41,35 @@ final class Provider implements ReactiveClientRegistrationRepository {
         return known;
     }
 
-    /** Where a browser ends its sign-in at the provider, if the provider has such a page. */
-    Mono<String> wayOut(String back) {
+    /**
+     * Where a browser ends its sign-in at the provider, if the provider has such a page (OpenID
+     * Connect RP-Initiated Logout 1.0).
+     *
+     * @param token the ID token of the sign-in, by which the provider knows it
+     */
+    Mono<String> wayOut(String back, Optional<String> token) {
         return known.flatMap(
                 found ->
                         Mono.justOrEmpty(endpoint(found, "end_session_endpoint"))
-                                .map(
-                                        page ->
-                                                UriComponentsBuilder.fromUriString(page)
-                                                        .queryParam("client_id", "{client}")
-                                                        .queryParam(
-                                                                "post_logout_redirect_uri",
-                                                                "{back}")
-                                                        .encode()
-                                                        .buildAndExpand(settings.clientId(), back)
-                                                        .toUriString()));
+                                .map(page -> wayOut(page, back, token)));
+    }
+
+    private String wayOut(String page, String back, Optional<String> token) {
+        UriComponentsBuilder out =
+                UriComponentsBuilder.fromUriString(page)
+                        .queryParam("client_id", "{client}")
+                        .queryParam("post_logout_redirect_uri", "{back}");
+        token.ifPresent(ignored -> out.queryParam("id_token_hint", "{token}"));
+        return out.encode()
+                .buildAndExpand(
+                        Map.of(
+                                "client",
+                                settings.clientId(),
+                                "back",
+                                back,
+                                "token",
+                                token.orElse("")))
+                .toUriString();
     }
 
     private static Optional<String> endpoint(ClientRegistration found, String name) {

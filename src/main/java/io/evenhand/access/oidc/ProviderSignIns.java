@@ -53,7 +53,9 @@ public class ProviderSignIns {
             return Mono.error(new TurnedAway(Reason.TOO_MANY));
         }
         return trip.arrive(exchange)
-                .flatMap(this::entered)
+                .flatMap(
+                        arrival ->
+                                entered(arrival).doOnNext(in -> trip.signedIn(exchange, arrival)))
                 .onErrorResume(TurnedAway.class, e -> noted(e, origin));
     }
 

@@ -35,6 +35,7 @@ public final class RoundTrip {
     private final OidcSettings settings;
     private final Provider provider;
     private final Departures departures;
+    private final KeptToken kept;
     private final ServerOAuth2AuthorizationRequestResolver start;
     private final ServerAuthenticationConverter back;
     private final ReactiveAuthenticationManager proof;
@@ -43,12 +44,14 @@ public final class RoundTrip {
             OidcSettings settings,
             Provider provider,
             Departures departures,
+            KeptToken kept,
             ServerOAuth2AuthorizationRequestResolver start,
             ServerAuthenticationConverter back,
             ReactiveAuthenticationManager proof) {
         this.settings = settings;
         this.provider = provider;
         this.departures = departures;
+        this.kept = kept;
         this.start = start;
         this.back = back;
         this.proof = proof;
@@ -87,7 +90,13 @@ public final class RoundTrip {
                 settings.issuer(),
                 requireNonNull(user.getSubject()),
                 new Claims(settings, claims),
-                Departures.next(exchange));
+                Departures.next(exchange),
+                user.getIdToken().getTokenValue());
+    }
+
+    /** Notes by what the provider is to know the sign-in when it ends. */
+    void signedIn(ServerWebExchange exchange, Arrival arrival) {
+        kept.keep(exchange, arrival.token());
     }
 
     /** Where a browser goes on to, to end its sign-in at the provider; none if nothing is there. */
@@ -101,7 +110,7 @@ public final class RoundTrip {
                                                 .replaceQuery(null)
                                                 .build()
                                                 .toUriString());
-        return provider.wayOut(base + "/signin")
+        return provider.wayOut(base + "/signin", kept.take(exchange))
                 .timeout(LONGEST)
                 .doOnError(RoundTrip::unreachable)
                 .onErrorComplete();

@@ -75,7 +75,7 @@ public record User(
 
     /** What they may do, which is nothing while somebody else knows their password. */
     public Caller caller() {
-        return new Caller(tenant, login.value(), temporary ? Set.of() : role.rights());
+        return new Caller(tenant, login.value(), temporary ? Set.of() : role.rights(), true);
     }
 
     boolean isShut(Instant now) {

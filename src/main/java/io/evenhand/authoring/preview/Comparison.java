@@ -30,6 +30,11 @@ public record Comparison(
         return failed(Optional.empty(), 0, Trouble.GONE, Usage.NONE);
     }
 
+    /** Of an answer whose grade whoever looks is not to know. */
+    static Comparison withheld() {
+        return failed(Optional.empty(), 0, Trouble.WITHHELD, Usage.NONE);
+    }
+
     /** In percentage points; empty where there is nothing to compare. */
     public Optional<BigDecimal> change() {
         return before.flatMap(old -> after.map(now -> now.percentage().subtract(old.percentage())));
@@ -64,6 +69,8 @@ public record Comparison(
         OVERLOADED,
         /** The grading is gone, or has no grade any more. */
         GONE,
+        /** Whoever looks is still to judge it unseen. */
+        WITHHELD,
         /** Something broke on our side. */
         BROKEN
     }

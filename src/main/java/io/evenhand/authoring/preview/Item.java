@@ -29,6 +29,12 @@ public record Item(
         return new Item(seq, grading, Status.COMPARED, Optional.of(what), grade);
     }
 
+    /** As somebody sees it who is not to know what the answer got. */
+    Item withheld() {
+        return new Item(
+                seq, grading, status, comparison.map(ignored -> Comparison.withheld()), pending);
+    }
+
     /** Where an answer of a preview stands. */
     public enum Status {
         OPEN,

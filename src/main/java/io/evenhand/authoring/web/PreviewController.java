@@ -3,6 +3,7 @@ package io.evenhand.authoring.web;
 import io.evenhand.access.Caller;
 import io.evenhand.authoring.preview.ApplyDesk;
 import io.evenhand.authoring.preview.PreviewDesk;
+import io.evenhand.authoring.preview.PreviewSight;
 import io.evenhand.platform.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,10 +30,12 @@ class PreviewController {
 
     private final PreviewDesk desk;
     private final ApplyDesk applying;
+    private final PreviewSight sight;
 
-    PreviewController(PreviewDesk desk, ApplyDesk applying) {
+    PreviewController(PreviewDesk desk, ApplyDesk applying, PreviewSight sight) {
         this.desk = desk;
         this.applying = applying;
+        this.sight = sight;
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -46,7 +49,9 @@ class PreviewController {
     Mono<PreviewView> get(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {
-        return desk.get(caller.tenant(), id).map(PreviewView::of);
+        return desk.get(caller.tenant(), id)
+                .flatMap(state -> sight.of(caller, state))
+                .map(PreviewView::of);
     }
 
     @PostMapping(path = ONE + "/apply", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -64,7 +69,9 @@ class PreviewController {
     Mono<PreviewView> apply(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {
-        return applying.apply(caller, id).map(PreviewView::of);
+        return applying.apply(caller, id)
+                .flatMap(state -> sight.of(caller, state))
+                .map(PreviewView::of);
     }
 
     @DeleteMapping(ONE)

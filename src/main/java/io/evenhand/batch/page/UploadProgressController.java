@@ -6,6 +6,7 @@ import io.evenhand.batch.BatchDesk;
 import io.evenhand.batch.Cancelling;
 import io.evenhand.batch.web.BatchEvents;
 import io.evenhand.batch.web.Results;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import java.util.Optional;
@@ -84,7 +85,7 @@ class UploadProgressController {
                                         .header(
                                                 HttpHeaders.CONTENT_DISPOSITION,
                                                 attachment(batch.id() + ".csv"))
-                                        .body(results.csv(batch)));
+                                        .body(results.csv(batch, Reader.atPages(caller))));
     }
 
     @PostMapping("/uploads/{id}/start")

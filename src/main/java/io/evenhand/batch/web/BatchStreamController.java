@@ -3,6 +3,7 @@ package io.evenhand.batch.web;
 import io.evenhand.access.Caller;
 import io.evenhand.batch.BatchDesk;
 import io.evenhand.batch.upload.Formats;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.platform.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -99,6 +100,6 @@ class BatchStreamController {
                         batch ->
                                 ResponseEntity.ok()
                                         .contentType(type)
-                                        .body(results.of(batch, format)));
+                                        .body(results.of(batch, Reader.ofApi(caller), format)));
     }
 }

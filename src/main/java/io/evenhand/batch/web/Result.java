@@ -1,7 +1,7 @@
 package io.evenhand.batch.web;
 
 import io.evenhand.batch.BatchLine;
-import io.evenhand.grading.Grading;
+import io.evenhand.grading.web.GradingView;
 import java.util.Optional;
 
 /**
@@ -9,4 +9,4 @@ import java.util.Optional;
  *
  * @param grading empty if the line was rejected, or its grading is erased
  */
-record Result(BatchLine line, Optional<Grading> grading) {}
+record Result(BatchLine line, Optional<GradingView> grading) {}

@@ -1,7 +1,6 @@
 package io.evenhand.batch.web;
 
 import io.evenhand.batch.BatchLine;
-import io.evenhand.grading.web.GradingView;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ class ResultLines implements ResultFormat {
             object.set("error", json.valueToTree(rejected));
         }
         result.grading()
-                .map(grading -> (ObjectNode) json.valueToTree(GradingView.of(grading)))
+                .map(grading -> (ObjectNode) json.valueToTree(grading))
                 .ifPresent(object::setAll);
         return object;
     }

@@ -3,8 +3,6 @@ package io.evenhand.batch.web;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.evenhand.batch.BatchLine;
 import io.evenhand.grading.Feedback;
-import io.evenhand.grading.Grade;
-import io.evenhand.grading.Grading;
 import io.evenhand.grading.web.GradingView;
 import io.evenhand.platform.SpreadsheetCell;
 import io.evenhand.platform.Violation;
@@ -45,7 +43,7 @@ final class ResultTable implements ResultFormat {
 
     private static List<String> record(Result result) {
         BatchLine line = result.line();
-        Optional<GradingView> grading = result.grading().map(GradingView::of);
+        Optional<GradingView> grading = result.grading();
         return List.of(
                 Integer.toString(line.number()),
                 SpreadsheetCell.of(line.customId().orElse("")),
@@ -57,17 +55,14 @@ final class ResultTable implements ResultFormat {
                 cell(grading.map(GradingView::confidence)),
                 grading.map(view -> list(view.flags(), flag -> flag.code().name())).orElse(""),
                 grading.map(view -> list(view.reviewReasons(), Enum::name)).orElse(""),
-                SpreadsheetCell.of(result.grading().map(ResultTable::feedback).orElse("")),
+                SpreadsheetCell.of(
+                        grading.map(GradingView::feedback).map(Feedback::summary).orElse("")),
                 SpreadsheetCell.of(error(line)));
     }
 
     private static <T> String list(
             Collection<T> items, java.util.function.Function<T, String> name) {
         return items.stream().map(name).collect(Collectors.joining(" "));
-    }
-
-    private static String feedback(Grading grading) {
-        return grading.grade().map(Grade::feedback).map(Feedback::summary).orElse("");
     }
 
     private static String error(BatchLine line) {

@@ -5,11 +5,13 @@ import io.evenhand.batch.BatchDesk;
 import io.evenhand.batch.BatchLine;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
+import io.evenhand.grading.unseen.Reader;
+import io.evenhand.grading.web.GradingView;
+import io.evenhand.grading.web.GradingViews;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -24,17 +26,19 @@ public class Results {
     private static final int PAGE = 200;
 
     private final BatchDesk desk;
+    private final GradingViews views;
 
-    Results(BatchDesk desk) {
+    Results(BatchDesk desk, GradingViews views) {
         this.desk = desk;
+        this.views = views;
     }
 
-    /** As a table. */
-    public Flux<DataBuffer> csv(Batch batch) {
-        return of(batch, new ResultTable());
+    /** As a table, for whoever looks. */
+    public Flux<DataBuffer> csv(Batch batch, Reader reader) {
+        return of(batch, reader, new ResultTable());
     }
 
-    Flux<DataBuffer> of(Batch batch, ResultFormat format) {
+    Flux<DataBuffer> of(Batch batch, Reader reader, ResultFormat format) {
         return Flux.defer(
                 () -> {
                     Place place = new Place();
@@ -43,28 +47,29 @@ public class Results {
                             .concatWith(
                                     Mono.defer(() -> desk.lines(batch, place.after, PAGE))
                                             .doOnNext(place::move)
-                                            .flatMap(lines -> results(batch, lines))
+                                            .flatMap(lines -> results(batch, reader, lines))
                                             .map(format::body)
                                             .repeat(() -> !place.end))
                             .map(Results::buffer);
                 });
     }
 
-    private Mono<List<Result>> results(Batch batch, List<BatchLine> lines) {
+    private Mono<List<Result>> results(Batch batch, Reader reader, List<BatchLine> lines) {
         List<GradingId> ids = lines.stream().flatMap(line -> id(line).stream()).toList();
         return desk.gradings(batch.tenant(), ids)
                 .map(
                         gradings -> {
-                            Map<GradingId, Grading> byId =
+                            Map<GradingId, GradingView> byId =
                                     gradings.stream()
                                             .collect(
                                                     Collectors.toMap(
-                                                            Grading::id, Function.identity()));
+                                                            Grading::id,
+                                                            grading -> views.of(reader, grading)));
                             return lines.stream().map(line -> result(line, byId)).toList();
                         });
     }
 
-    private static Result result(BatchLine line, Map<GradingId, Grading> gradings) {
+    private static Result result(BatchLine line, Map<GradingId, GradingView> gradings) {
         return new Result(line, id(line).flatMap(id -> Optional.ofNullable(gradings.get(id))));
     }
 

@@ -19,6 +19,9 @@ public interface Links {
     /** One that was revoked before stays as it was. */
     void revoke(TenantId tenant, String id, Instant now);
 
+    /** Forgets those of all tenants that ended or were revoked before; how many there were. */
+    int dropOverSince(Instant before);
+
     /** Forgets those to an answer, and those to whoever gave it. */
     void drop(TenantId tenant, GradingId grading, Optional<String> candidate);
 }

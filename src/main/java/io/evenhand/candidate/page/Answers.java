@@ -11,6 +11,8 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.Gradings;
 import io.evenhand.grading.Mark;
+import io.evenhand.grading.unseen.Reader;
+import io.evenhand.grading.unseen.Unseen;
 import io.evenhand.interviews.result.CandidateResult;
 import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.platform.Storage;
@@ -27,6 +29,7 @@ class Answers {
     private final Appeals appeals;
     private final AppealDesk desk;
     private final CandidateResults results;
+    private final Unseen unseen;
     private final Storage storage;
     private final Witness witness;
     private final CandidateSettings settings;
@@ -37,6 +40,7 @@ class Answers {
             Appeals appeals,
             AppealDesk desk,
             CandidateResults results,
+            Unseen unseen,
             Storage storage,
             Witness witness,
             CandidateSettings settings,
@@ -45,36 +49,50 @@ class Answers {
         this.appeals = appeals;
         this.desk = desk;
         this.results = results;
+        this.unseen = unseen;
         this.storage = storage;
         this.witness = witness;
         this.settings = settings;
         this.notices = notices;
     }
 
-    Mono<CandidatePage> page(Link link, String token, PageWords words, Optional<String> message) {
-        return shown(link)
+    /**
+     * @param reader who looks, if it is somebody of ours: of what they are still to judge unseen
+     *     they are shown nothing
+     */
+    Mono<CandidatePage> page(
+            Link link, String token, PageWords words, Optional<String> message, Reader reader) {
+        return shown(link, reader)
                 .flatMap(
                         shown ->
                                 storage.inTransaction(
-                                        () -> page(link, token, shown, words, message)));
+                                        () -> page(link, token, shown, words, message, reader)));
     }
 
     private CandidatePage page(
-            Link link, String token, Shown shown, PageWords words, Optional<String> message) {
+            Link link,
+            String token,
+            Shown shown,
+            PageWords words,
+            Optional<String> message,
+            Reader reader) {
         witness.seenByLink(link.tenant(), link.id(), link.target().subject());
-        return new CandidatePage(
-                token,
-                PageWords.minute(link.expiresAt()),
+        List<Grading> all =
                 shown.ids().stream()
                         .flatMap(id -> gradings.find(link.tenant(), id).stream())
                         .filter(grading -> !grading.isErased())
-                        .map(grading -> view(grading, words))
-                        .toList(),
+                        .toList();
+        List<Grading> known =
+                all.stream().filter(grading -> !unseen.keeps(reader, grading)).toList();
+        return new CandidatePage(
+                token,
+                PageWords.minute(link.expiresAt()),
+                known.stream().map(grading -> view(grading, words)).toList(),
                 settings.of(link.tenant()).score()
                         ? shown.result().map(result -> level(result, words)).orElse(List.of())
                         : List.of(),
                 notices.of(link.tenant(), words),
-                message);
+                known.size() == all.size() ? message : Optional.of(words.say("withheld")));
     }
 
     private AnswerView view(Grading grading, PageWords words) {
@@ -97,7 +115,7 @@ class Answers {
 
     /** One of the answers that a link shows. */
     Mono<Grading> one(Link link, String id) {
-        return shown(link)
+        return shown(link, Reader.NONE)
                 .filter(shown -> shown.ids().contains(new GradingId(id)))
                 .flatMap(
                         shown ->
@@ -108,12 +126,18 @@ class Answers {
                                                         .orElse(null)));
     }
 
-    private Mono<Shown> shown(Link link) {
+    private Mono<Shown> shown(Link link, Reader reader) {
         return switch (link.target()) {
             case Target.OneGrading(var id) -> Mono.just(new Shown(List.of(id), Optional.empty()));
             case Target.WholeInterview(var interview, var candidate) ->
                     results.paper(link.tenant(), interview, Optional.empty())
-                            .flatMap(paper -> results.of(link.tenant(), paper, List.of(candidate)))
+                            .flatMap(
+                                    paper ->
+                                            results.of(
+                                                    link.tenant(),
+                                                    paper,
+                                                    reader,
+                                                    List.of(candidate)))
                             .map(found -> found.stream().findFirst().map(Answers::shown))
                             .flatMap(Mono::justOrEmpty)
                             .defaultIfEmpty(new Shown(List.of(), Optional.empty()));

@@ -1,16 +1,20 @@
 package io.evenhand.candidate.page;
 
+import io.evenhand.access.Caller;
 import io.evenhand.candidate.appeal.AppealDesk;
 import io.evenhand.candidate.link.Link;
 import io.evenhand.candidate.link.LinkDesk;
 import io.evenhand.grading.Grading;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +48,10 @@ class OwnPageController {
     }
 
     @GetMapping(path = "/candidate/{token}", produces = MediaType.TEXT_HTML_VALUE)
-    Mono<Rendering> page(@PathVariable String token, ServerWebExchange exchange) {
+    Mono<Rendering> page(
+            @AuthenticationPrincipal @Nullable Caller caller,
+            @PathVariable String token,
+            ServerWebExchange exchange) {
         PageWords words = PageWords.of(exchange);
         boolean sent = exchange.getRequest().getQueryParams().containsKey("sent");
         Optional<String> message =
@@ -53,11 +60,20 @@ class OwnPageController {
                 token,
                 exchange,
                 words,
-                link -> page(link, token, words, new Sent(message, HttpStatus.OK, "", "")));
+                link ->
+                        page(
+                                link,
+                                token,
+                                words,
+                                new Sent(message, HttpStatus.OK, "", ""),
+                                reader(caller)));
     }
 
     @PostMapping(path = "/candidate/{token}", produces = MediaType.TEXT_HTML_VALUE)
-    Mono<Rendering> appeal(@PathVariable String token, ServerWebExchange exchange) {
+    Mono<Rendering> appeal(
+            @AuthenticationPrincipal @Nullable Caller caller,
+            @PathVariable String token,
+            ServerWebExchange exchange) {
         PageWords words = PageWords.of(exchange);
         return opened(
                 token,
@@ -69,7 +85,18 @@ class OwnPageController {
                                 .map(appealed -> again(token, words))
                                 .onErrorResume(
                                         Refusal.class,
-                                        refusal -> refused(link, token, words, exchange, refusal)));
+                                        refusal ->
+                                                refused(
+                                                        exchange,
+                                                        refusal,
+                                                        sent ->
+                                                                page(
+                                                                        link,
+                                                                        token,
+                                                                        words,
+                                                                        sent,
+                                                                        reader(caller)),
+                                                        words)));
     }
 
     private Mono<Grading> appeal(Link link, MultiValueMap<String, String> form) {
@@ -86,8 +113,11 @@ class OwnPageController {
     }
 
     /** What was written is not lost. */
-    private Mono<Rendering> refused(
-            Link link, String token, PageWords words, ServerWebExchange exchange, Refusal why) {
+    private static Mono<Rendering> refused(
+            ServerWebExchange exchange,
+            Refusal why,
+            Function<Sent, Mono<Rendering>> page,
+            PageWords words) {
         return exchange.getFormData()
                 .map(
                         form ->
@@ -96,7 +126,7 @@ class OwnPageController {
                                         why.code().status(),
                                         text(form, "reason"),
                                         text(form, "answer")))
-                .flatMap(sent -> page(link, token, words, sent));
+                .flatMap(page);
     }
 
     private static String said(Refusal refusal, String written, PageWords words) {
@@ -109,8 +139,14 @@ class OwnPageController {
                 : words.say("appeal.closed");
     }
 
-    private Mono<Rendering> page(Link link, String token, PageWords words, Sent sent) {
-        return answers.page(link, token, words, sent.message())
+    /** Candidates do not sign in; whoever did may have to judge the answer unseen. */
+    private static Reader reader(@Nullable Caller caller) {
+        return caller != null && caller.isPerson() ? Reader.atPages(caller) : Reader.NONE;
+    }
+
+    private Mono<Rendering> page(
+            Link link, String token, PageWords words, Sent sent, Reader reader) {
+        return answers.page(link, token, words, sent.message(), reader)
                 .map(
                         page ->
                                 Rendering.view("candidate/page")

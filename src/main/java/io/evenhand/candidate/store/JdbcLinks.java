@@ -99,6 +99,16 @@ class JdbcLinks implements Links {
     }
 
     @Override
+    public int dropOverSince(Instant before) {
+        return jdbc.sql(
+                        """
+                        delete from candidate_link
+                        where expires_at < :before or revoked_at < :before""")
+                .param("before", Times.utc(before))
+                .update();
+    }
+
+    @Override
     public void drop(TenantId tenant, GradingId grading, Optional<String> candidate) {
         jdbc.sql("delete from candidate_link where tenant = :tenant and grading_id = :grading")
                 .param("tenant", tenant.value())

@@ -2,6 +2,7 @@ package io.evenhand.candidate.web;
 
 import io.evenhand.access.Caller;
 import io.evenhand.candidate.link.Target;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.ProblemResponses;
@@ -97,7 +98,7 @@ class InterviewLinkController {
     /** Whoever answered at least one of its questions. */
     private Mono<Target> target(Caller caller, String id, String ref) {
         return results.paper(caller.tenant(), id, Optional.empty())
-                .flatMap(paper -> results.of(caller.tenant(), paper, List.of(ref)))
+                .flatMap(paper -> results.of(caller.tenant(), paper, Reader.NONE, List.of(ref)))
                 .filter(found -> !found.isEmpty())
                 .switchIfEmpty(
                         Mono.error(

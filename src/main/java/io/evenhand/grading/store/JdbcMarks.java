@@ -105,13 +105,21 @@ class JdbcMarks implements Marks {
                 status == GradingStatus.REVIEWED
                         ? List.of()
                         : grade.map(Scored::reviewReasons).orElse(List.of()),
+                result.review().map(Reviewed::reviewer),
+                grade.stream()
+                        .flatMap(scored -> scored.reviewReasons().stream())
+                        .anyMatch(why -> status != GradingStatus.REVIEWED || why.isAsked()),
+                false,
                 status == GradingStatus.UNGRADED
                         ? result.noGrade().map(Ungraded::reason)
                         : Optional.empty());
     }
 
     /** As much of a stored result as a mark needs. */
-    private record Result(Optional<Scored> grade, Optional<Ungraded> noGrade) {}
+    private record Result(
+            Optional<Scored> grade, Optional<Ungraded> noGrade, Optional<Reviewed> review) {}
+
+    private record Reviewed(String reviewer) {}
 
     private record Scored(
             Points score,

@@ -4,6 +4,8 @@ import io.evenhand.access.Caller;
 import io.evenhand.grading.CancelReason;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingStatus;
+import io.evenhand.grading.unseen.Reader;
+import io.evenhand.grading.unseen.Unseen;
 import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Ledger;
 import io.evenhand.platform.EntityTags;
@@ -44,10 +46,19 @@ class GradingController {
     private final Ledger ledger;
     private final GradingDesk desk;
     private final SubmissionReader submissions;
+    private final GradingViews views;
+    private final Unseen unseen;
 
-    GradingController(Ledger ledger, GradingDesk desk, SubmissionReader submissions) {
+    GradingController(
+            Ledger ledger,
+            GradingDesk desk,
+            SubmissionReader submissions,
+            GradingViews views,
+            Unseen unseen) {
         this.ledger = ledger;
         this.desk = desk;
+        this.views = views;
+        this.unseen = unseen;
         this.submissions = submissions;
     }
 
@@ -79,7 +90,7 @@ class GradingController {
                                         ? notModified(grading)
                                         : ResponseEntity.ok()
                                                 .eTag(EntityTags.of(grading.version()))
-                                                .body(GradingView.withAnswer(grading)));
+                                                .body(views.withAnswer(caller, grading)));
     }
 
     private Mono<Grading> awaited(Grading grading, EntityTags known, Duration patience) {
@@ -108,7 +119,8 @@ class GradingController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable String id) {
         return find(caller, id)
-                .flatMap(grading -> ledger.history(grading.tenant(), grading.id()))
+                .zipWhen(grading -> ledger.history(grading.tenant(), grading.id()))
+                .map(both -> unseen.of(Reader.ofApi(caller), both.getT1(), both.getT2()))
                 .map(HistoryView::of);
     }
 
@@ -138,7 +150,7 @@ class GradingController {
                                         .location(URI.create("/v1/gradings/" + grading.id()))
                                         .header(HttpHeaders.RETRY_AFTER, "1")
                                         .eTag(EntityTags.of(grading.version()))
-                                        .body(GradingView.of(grading)));
+                                        .body(views.of(caller, grading)));
     }
 
     private static void refuseRegrade(Grading grading) {

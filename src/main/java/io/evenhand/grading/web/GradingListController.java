@@ -30,9 +30,11 @@ import reactor.core.publisher.Mono;
 class GradingListController {
 
     private final Ledger ledger;
+    private final GradingViews views;
 
-    GradingListController(Ledger ledger) {
+    GradingListController(Ledger ledger, GradingViews views) {
         this.ledger = ledger;
+        this.views = views;
     }
 
     @GetMapping(path = "/v1/gradings", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -41,11 +43,14 @@ class GradingListController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         GradingQuery query = ListParameters.read(caller.tenant(), parameters);
-        return ledger.page(query.oneMore()).map(found -> page(query, found, parameters));
+        return ledger.page(query.oneMore()).map(found -> page(query, found, parameters, caller));
     }
 
-    private static ResponseEntity<PageView> page(
-            GradingQuery query, List<Grading> found, MultiValueMap<String, String> parameters) {
+    private ResponseEntity<PageView> page(
+            GradingQuery query,
+            List<Grading> found,
+            MultiValueMap<String, String> parameters,
+            Caller caller) {
         List<Grading> items = found.stream().limit(query.limit()).toList();
         Optional<String> next =
                 found.size() > query.limit()
@@ -54,7 +59,9 @@ class GradingListController {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
         next.ifPresent(cursor -> response.header(HttpHeaders.LINK, link(parameters, cursor)));
         return response.body(
-                new PageView(items.stream().map(GradingView::of).toList(), next.orElse(null)));
+                new PageView(
+                        items.stream().map(grading -> views.of(caller, grading)).toList(),
+                        next.orElse(null)));
     }
 
     private static String link(MultiValueMap<String, String> parameters, String cursor) {

@@ -39,9 +39,12 @@ class GradingSubmissionController {
     private final Intake intake;
     private final GradingDesk desk;
     private final Problems problems;
+    private final GradingViews views;
 
-    GradingSubmissionController(Intake intake, GradingDesk desk, Problems problems) {
+    GradingSubmissionController(
+            Intake intake, GradingDesk desk, Problems problems, GradingViews views) {
         this.intake = intake;
+        this.views = views;
         this.desk = desk;
         this.problems = problems;
     }
@@ -60,17 +63,21 @@ class GradingSubmissionController {
         boolean asynchronous = preference.asynchronous() && !stream;
         return body.switchIfEmpty(Mono.error(GradingSubmissionController::emptyBody))
                 .flatMap(bytes -> intake.read(caller, headers, bytes, asynchronous))
-                .flatMap(order -> stream ? stream(order) : respond(order, preference));
+                .flatMap(
+                        order ->
+                                stream
+                                        ? stream(order, caller)
+                                        : respond(order, preference, caller));
     }
 
-    private Mono<ResponseEntity<?>> respond(Order order, Preference preference) {
-        return intake.accepted(order, receipt -> respond(receipt, preference));
+    private Mono<ResponseEntity<?>> respond(Order order, Preference preference, Caller caller) {
+        return intake.accepted(order, receipt -> respond(receipt, preference, caller));
     }
 
-    private Mono<ResponseEntity<?>> respond(Receipt receipt, Preference preference) {
+    private Mono<ResponseEntity<?>> respond(Receipt receipt, Preference preference, Caller caller) {
         Grading grading = receipt.grading();
         if (receipt instanceof Receipt.Replayed) {
-            return Mono.just(response(grading, statusOf(grading), true));
+            return Mono.just(response(caller, grading, statusOf(grading), true));
         }
         Duration patience =
                 preference
@@ -78,16 +85,16 @@ class GradingSubmissionController {
                         .orElseGet(
                                 () -> preference.asynchronous() ? Duration.ZERO : desk.patience());
         return patience.isZero()
-                ? Mono.just(response(grading, HttpStatus.ACCEPTED, false))
+                ? Mono.just(response(caller, grading, HttpStatus.ACCEPTED, false))
                 : desk.result(grading, patience)
-                        .map(result -> response(result, statusOf(result), false));
+                        .map(result -> response(caller, result, statusOf(result), false));
     }
 
-    private Mono<ResponseEntity<?>> stream(Order order) {
-        return intake.accepted(order, Mono::just).map(receipt -> stream(order, receipt));
+    private Mono<ResponseEntity<?>> stream(Order order, Caller caller) {
+        return intake.accepted(order, Mono::just).map(receipt -> stream(order, receipt, caller));
     }
 
-    private ResponseEntity<?> stream(Order order, Receipt receipt) {
+    private ResponseEntity<?> stream(Order order, Receipt receipt, Caller caller) {
         Grading grading = receipt.grading();
         ResponseEntity.BodyBuilder response =
                 ResponseEntity.ok()
@@ -96,10 +103,10 @@ class GradingSubmissionController {
         if (receipt instanceof Receipt.Replayed) {
             response.header(REPLAYED, "true");
         }
-        return response.body(events(order, receipt));
+        return response.body(events(order, receipt, caller));
     }
 
-    private Flux<ServerSentEvent<Object>> events(Order order, Receipt receipt) {
+    private Flux<ServerSentEvent<Object>> events(Order order, Receipt receipt, Caller caller) {
         Grading grading = receipt.grading();
         Mono<Grading> done =
                 (receipt instanceof Receipt.Replayed
@@ -107,7 +114,8 @@ class GradingSubmissionController {
                                 : desk.result(grading, desk.patience()))
                         .cache();
         Flux<ServerSentEvent<Object>> result =
-                done.flatMapMany(ProgressEvents::result)
+                done.map(graded -> views.of(caller, graded))
+                        .flatMapMany(ProgressEvents::result)
                         .onErrorResume(error -> ProgressEvents.failed(problems.of(error)));
         return Flux.concat(
                         Mono.just(ProgressEvents.status(grading)),
@@ -115,8 +123,8 @@ class GradingSubmissionController {
                 .doOnCancel(() -> intake.left(order, grading));
     }
 
-    private static ResponseEntity<?> response(
-            Grading grading, HttpStatus status, boolean replayed) {
+    private ResponseEntity<?> response(
+            Caller caller, Grading grading, HttpStatus status, boolean replayed) {
         ResponseEntity.BodyBuilder response =
                 ResponseEntity.status(status)
                         .location(location(grading))
@@ -128,7 +136,7 @@ class GradingSubmissionController {
         if (replayed) {
             response.header(REPLAYED, "true");
         }
-        return response.body(GradingView.of(grading));
+        return response.body(views.of(caller, grading));
     }
 
     private static HttpStatus statusOf(Grading grading) {

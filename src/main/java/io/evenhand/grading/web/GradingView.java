@@ -23,7 +23,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A grading as clients see it (API contract). */
+/**
+ * A grading as clients see it (API contract).
+ *
+ * @param withheld true if who asks is still to judge it unseen, and is not told all of it
+ */
 public record GradingView(
         String id,
         GradingStatus status,
@@ -49,21 +53,27 @@ public record GradingView(
         @Nullable Instant gradedAt,
         int revision,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean erased,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean withheld,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MachineView machine,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReviewView review,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer) {
 
     /** The grading without the answer, as lists, streams and events show it. */
     public static GradingView of(Grading grading) {
-        return of(grading, null);
+        return of(grading, null, false);
     }
 
     /** The grading with the answer, for the one call that asks for it. */
-    static GradingView withAnswer(Grading grading) {
-        return of(grading, grading.isErased() ? null : grading.submission().answer());
+    static GradingView withAnswer(Grading grading, boolean withheld) {
+        return of(grading, grading.isErased() ? null : grading.submission().answer(), withheld);
     }
 
-    private static GradingView of(Grading grading, @Nullable String answer) {
+    /** The same as somebody sees it who is not told all of it. */
+    static GradingView withheld(Grading known) {
+        return of(known, null, true);
+    }
+
+    private static GradingView of(Grading grading, @Nullable String answer, boolean withheld) {
         Optional<Grade> grade = grading.grade();
         Optional<Provenance> grader =
                 grade.map(Grade::grader).or(() -> grading.noGrade().map(NoGrade::grader));
@@ -96,6 +106,7 @@ public record GradingView(
                 grading.gradedAt().orElse(null),
                 grading.revision(),
                 grading.isErased() ? true : null,
+                withheld ? true : null,
                 grading.review().map(review -> MachineView.of(grading)).orElse(null),
                 grading.review().map(ReviewView::of).orElse(null),
                 answer);

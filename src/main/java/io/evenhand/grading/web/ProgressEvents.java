@@ -20,14 +20,13 @@ final class ProgressEvents {
         return event("status", new Status(grading.id().value(), grading.status()));
     }
 
-    static Flux<ServerSentEvent<Object>> result(Grading grading) {
-        GradingView view = GradingView.of(grading);
+    static Flux<ServerSentEvent<Object>> result(GradingView view) {
         Stream<ServerSentEvent<Object>> criteria =
                 view.criteria().stream().map(criterion -> event("criterion", criterion));
-        Stream<ServerSentEvent<Object>> feedback =
-                grading.grade().stream().map(grade -> event("feedback", grade.feedback()));
+        Stream<ServerSentEvent<Object>> words =
+                Stream.ofNullable(view.feedback()).map(feedback -> event("feedback", feedback));
         return Flux.fromStream(
-                Stream.of(criteria, feedback, Stream.of(event("grading", view)))
+                Stream.of(criteria, words, Stream.of(event("grading", view)))
                         .flatMap(events -> events));
     }
 

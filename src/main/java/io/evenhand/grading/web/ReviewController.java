@@ -33,11 +33,13 @@ class ReviewController {
     private final Ledger ledger;
     private final ReviewDesk desk;
     private final StrictJson json;
+    private final GradingViews views;
 
-    ReviewController(Ledger ledger, ReviewDesk desk, StrictJson json) {
+    ReviewController(Ledger ledger, ReviewDesk desk, StrictJson json, GradingViews views) {
         this.ledger = ledger;
         this.desk = desk;
         this.json = json;
+        this.views = views;
     }
 
     @PostMapping(
@@ -59,7 +61,7 @@ class ReviewController {
                         grading ->
                                 ResponseEntity.ok()
                                         .eTag(EntityTags.of(grading.version()))
-                                        .body(GradingView.of(grading)));
+                                        .body(views.of(caller, grading)));
     }
 
     /** The client says which state of the grading it means, and means this. */

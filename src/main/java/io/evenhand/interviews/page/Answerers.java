@@ -3,6 +3,7 @@ package io.evenhand.interviews.page;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
 import io.evenhand.grading.Gradings;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.interviews.result.CandidateResult;
 import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.interviews.result.Paper;
@@ -33,14 +34,15 @@ class Answerers {
     }
 
     /** In their order; somebody who is named by two answers comes once. */
-    Mono<List<CandidateResult>> of(TenantId tenant, Paper paper, List<String> answers) {
+    Mono<List<CandidateResult>> of(
+            TenantId tenant, Paper paper, Reader reader, List<String> answers) {
         return storage.inTransaction(
                         () ->
                                 answers.stream()
                                         .map(id -> candidate(tenant, paper, new GradingId(id)))
                                         .distinct()
                                         .toList())
-                .flatMap(candidates -> results.of(tenant, paper, candidates))
+                .flatMap(candidates -> results.of(tenant, paper, reader, candidates))
                 .filter(found -> !found.isEmpty())
                 .switchIfEmpty(Mono.error(Answerers::unknown));
     }

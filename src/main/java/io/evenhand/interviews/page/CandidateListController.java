@@ -1,6 +1,7 @@
 package io.evenhand.interviews.page;
 
 import io.evenhand.access.Caller;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.interviews.result.CandidateResult;
 import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.interviews.result.Outcome;
@@ -44,17 +45,18 @@ class CandidateListController {
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> given) {
         TenantId tenant = caller.tenant();
+        Reader reader = Reader.atPages(caller);
         ListFilter filter = ListFilter.of(given);
         return results.paper(tenant, id, Optional.empty())
                 .flatMap(
                         paper ->
                                 standings
-                                        .of(tenant, paper)
-                                        .flatMap(all -> page(tenant, paper, filter, all)));
+                                        .of(tenant, paper, reader)
+                                        .flatMap(all -> page(tenant, paper, reader, filter, all)));
     }
 
     private Mono<Rendering> page(
-            TenantId tenant, Paper paper, ListFilter wanted, Standings.All all) {
+            TenantId tenant, Paper paper, Reader reader, ListFilter wanted, Standings.All all) {
         List<Line> sorted = all.sorted(wanted);
         int pages = Math.max(1, (sorted.size() + ROWS - 1) / ROWS);
         ListFilter filter = wanted.at(Math.min(wanted.page(), pages));
@@ -62,7 +64,7 @@ class CandidateListController {
         int end = Math.min(first + ROWS, sorted.size());
         List<String> candidates = sorted.subList(first, end).stream().map(Line::candidate).toList();
         Place place = new Place(first + 1, end, sorted.size(), all.lines().size(), pages);
-        return results.of(tenant, paper, candidates)
+        return results.of(tenant, paper, reader, candidates)
                 .map(found -> rendering(new Shown(tenant, paper, filter, place), found));
     }
 

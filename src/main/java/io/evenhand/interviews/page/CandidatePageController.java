@@ -2,6 +2,7 @@ package io.evenhand.interviews.page;
 
 import io.evenhand.access.Caller;
 import io.evenhand.access.Right;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.interviews.result.CandidateResult;
 import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.interviews.result.Paper;
@@ -90,7 +91,7 @@ class CandidatePageController {
                 .flatMap(
                         paper ->
                                 answerers
-                                        .of(caller.tenant(), paper, answers)
+                                        .of(caller.tenant(), paper, Reader.atPages(caller), answers)
                                         .map(found -> new Found(paper, found)));
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param answer the grading, if there is one
  * @param inReview whether the grading stands in the review queue
- * @param why reasons for a person to look at it, or why there is no grade
+ * @param why reasons for a person to look at it, or why no grade is shown
  */
 public record QuestionRow(
         String id,
@@ -66,7 +66,12 @@ public record QuestionRow(
                         m ->
                                 java.util.stream.Stream.concat(
                                         m.reviewReasons().stream().map(Words::of),
-                                        m.noGrade().stream().map(Words::of)))
+                                        java.util.stream.Stream.concat(
+                                                m.noGrade().stream().map(Words::of),
+                                                m.kept()
+                                                        ? java.util.stream.Stream.of(
+                                                                "to be judged unseen")
+                                                        : java.util.stream.Stream.empty())))
                 .toList();
     }
 }

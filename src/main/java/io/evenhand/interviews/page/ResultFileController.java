@@ -24,12 +24,12 @@ class ResultFileController {
     @GetMapping("/interviews/{id}/results.csv")
     Mono<ResponseEntity<Flux<DataBuffer>>> csv(
             @AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return files.csv(caller.tenant(), id);
+        return files.csv(caller, id);
     }
 
     @GetMapping("/interviews/{id}/results.xlsx")
     Mono<ResponseEntity<Flux<DataBuffer>>> xlsx(
             @AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return files.xlsx(caller.tenant(), id);
+        return files.xlsx(caller, id);
     }
 }

@@ -2,6 +2,7 @@ package io.evenhand.interviews.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.interviews.result.Paper;
 import io.evenhand.platform.TenantId;
@@ -28,28 +29,30 @@ class Standings {
     private static final int FEW = 400;
 
     private static final int CHUNK = 400;
-    private static final int INTERVIEWS = 20;
+    private static final int KEPT = 100;
 
     private final CandidateResults results;
     private final Clock clock;
-    private final Cache<Key, Mono<All>> kept =
-            Caffeine.newBuilder().maximumSize(INTERVIEWS).build();
+    private final Cache<Key, Mono<All>> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
 
     Standings(CandidateResults results, Clock clock) {
         this.results = results;
         this.clock = clock;
     }
 
-    Mono<All> of(TenantId tenant, Paper paper) {
-        Key key = new Key(tenant, paper.interview().id(), paper.interview().version());
-        return Mono.defer(() -> kept.get(key, unknown -> addedUp(tenant, paper).cache()))
-                .flatMap(all -> isOld(all) ? again(key, tenant, paper) : Mono.just(all))
+    /**
+     * @param reader who may not know all of them, and for whom they are added up apart
+     */
+    Mono<All> of(TenantId tenant, Paper paper, Reader reader) {
+        Key key = new Key(tenant, paper.interview().id(), paper.interview().version(), reader);
+        return Mono.defer(() -> kept.get(key, unknown -> addedUp(tenant, paper, reader).cache()))
+                .flatMap(all -> isOld(all) ? again(key, tenant, paper, reader) : Mono.just(all))
                 .doOnNext(all -> forget(key, all))
                 .doOnError(error -> kept.invalidate(key));
     }
 
-    private Mono<All> again(Key key, TenantId tenant, Paper paper) {
-        Mono<All> fresh = addedUp(tenant, paper).cache();
+    private Mono<All> again(Key key, TenantId tenant, Paper paper, Reader reader) {
+        Mono<All> fresh = addedUp(tenant, paper, reader).cache();
         kept.put(key, fresh);
         return fresh;
     }
@@ -64,12 +67,12 @@ class Standings {
         }
     }
 
-    private Mono<All> addedUp(TenantId tenant, Paper paper) {
+    private Mono<All> addedUp(TenantId tenant, Paper paper, Reader reader) {
         Instant now = clock.instant();
         return results.candidates(tenant, paper)
                 .flatMapIterable(all -> all)
                 .buffer(CHUNK)
-                .concatMap(some -> results.of(tenant, paper, some))
+                .concatMap(some -> results.of(tenant, paper, reader, some))
                 .concatMap(Flux::fromIterable)
                 .map(Line::of)
                 .collectList()
@@ -88,5 +91,5 @@ class Standings {
         }
     }
 
-    private record Key(TenantId tenant, String interview, int version) {}
+    private record Key(TenantId tenant, String interview, int version, Reader reader) {}
 }

@@ -2,6 +2,8 @@ package io.evenhand.interviews.result;
 
 import io.evenhand.grading.Mark;
 import io.evenhand.grading.Marks;
+import io.evenhand.grading.unseen.Reader;
+import io.evenhand.grading.unseen.Unseen;
 import io.evenhand.interviews.Interview;
 import io.evenhand.interviews.Interviews;
 import io.evenhand.platform.ProblemCode;
@@ -27,12 +29,19 @@ public class CandidateResults {
     private final Interviews interviews;
     private final Questions questions;
     private final Marks marks;
+    private final Unseen unseen;
     private final Storage storage;
 
-    CandidateResults(Interviews interviews, Questions questions, Marks marks, Storage storage) {
+    CandidateResults(
+            Interviews interviews,
+            Questions questions,
+            Marks marks,
+            Unseen unseen,
+            Storage storage) {
         this.interviews = interviews;
         this.questions = questions;
         this.marks = marks;
+        this.unseen = unseen;
         this.storage = storage;
     }
 
@@ -52,14 +61,19 @@ public class CandidateResults {
                 });
     }
 
-    /** Candidates who answered at least one of its questions, those after the given one. */
+    /**
+     * Candidates who answered at least one of its questions, those after the given one.
+     *
+     * @param reader from whom is kept what they are still to judge unseen
+     */
     public Mono<List<CandidateResult>> page(
-            TenantId tenant, Paper paper, Optional<String> after, int limit) {
+            TenantId tenant, Paper paper, Reader reader, Optional<String> after, int limit) {
         return storage.inTransaction(
                 () ->
                         results(
                                 tenant,
                                 paper,
+                                reader,
                                 marks.candidates(
                                         tenant, paper.interview().questionIds(), after, limit)));
     }
@@ -75,16 +89,23 @@ public class CandidateResults {
                                 Integer.MAX_VALUE));
     }
 
-    /** The results of these candidates, in their order; of those who answered anything at all. */
-    public Mono<List<CandidateResult>> of(TenantId tenant, Paper paper, List<String> candidates) {
+    /**
+     * The results of these candidates, in their order; of those who answered anything at all.
+     *
+     * @param reader from whom is kept what they are still to judge unseen
+     */
+    public Mono<List<CandidateResult>> of(
+            TenantId tenant, Paper paper, Reader reader, List<String> candidates) {
         List<String> refs = candidates.stream().map(SearchableText::of).toList();
-        return storage.inTransaction(() -> results(tenant, paper, refs))
+        return storage.inTransaction(() -> results(tenant, paper, reader, refs))
                 .map(all -> all.stream().filter(CandidateResults::answered).toList());
     }
 
-    private List<CandidateResult> results(TenantId tenant, Paper paper, List<String> candidates) {
+    private List<CandidateResult> results(
+            TenantId tenant, Paper paper, Reader reader, List<String> candidates) {
         Map<String, List<Mark>> byCandidate =
                 marks.of(tenant, paper.interview().questionIds(), candidates).stream()
+                        .map(mark -> unseen.of(reader, mark))
                         .collect(Collectors.groupingBy(Mark::candidate));
         return candidates.stream()
                 .map(ref -> paper.result(ref, byCandidate.getOrDefault(ref, List.of())))

@@ -24,6 +24,8 @@ public record QuestionResult(Item item, Optional<Entry> entry, Optional<Mark> ma
         SCORED,
         /** It has the fallback's grade, which is made again when a model is back. */
         PROVISIONAL,
+        /** Whoever looks is still to judge it unseen, and is not told what it came to. */
+        WITHHELD,
         /** It is being graded. */
         OPEN,
         /** No grade could be made. */
@@ -33,6 +35,9 @@ public record QuestionResult(Item item, Optional<Entry> entry, Optional<Mark> ma
     public Standing standing() {
         if (mark.isEmpty()) {
             return Standing.UNANSWERED;
+        }
+        if (mark.get().kept()) {
+            return Standing.WITHHELD;
         }
         return switch (mark.get().status()) {
             case GRADED, NEEDS_REVIEW, REVIEWED -> Standing.SCORED;
@@ -64,7 +69,8 @@ public record QuestionResult(Item item, Optional<Entry> entry, Optional<Mark> ma
         return mark.filter(
                         m ->
                                 m.status() == GradingStatus.NEEDS_REVIEW
-                                        || !m.reviewReasons().isEmpty())
+                                        || !m.reviewReasons().isEmpty()
+                                        || m.kept())
                 .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package io.evenhand.interviews.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.evenhand.grading.Mark;
 import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.ScoreRange;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param questionVersion the version that the answer was graded by
  * @param status of the grading, or {@code UNANSWERED}
  * @param reason why there is no grade
+ * @param withheld true if who asks is still to judge it unseen
  */
 public record AnsweredView(
         String questionId,
@@ -33,7 +35,8 @@ public record AnsweredView(
         @Nullable BigDecimal percentage,
         @Nullable RangeOfScore scoreRange,
         List<ReviewReason> reviewReasons,
-        @Nullable UngradedReason reason) {
+        @Nullable UngradedReason reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean withheld) {
 
     static AnsweredView of(QuestionResult result) {
         Optional<Mark> mark = result.mark();
@@ -52,7 +55,8 @@ public record AnsweredView(
                 result.percentage().orElse(null),
                 score.map(s -> RangeOfScore.of(s.range())).orElse(null),
                 mark.map(Mark::reviewReasons).orElse(List.of()),
-                mark.flatMap(Mark::noGrade).orElse(null));
+                mark.flatMap(Mark::noGrade).orElse(null),
+                mark.filter(Mark::kept).isPresent() ? true : null);
     }
 
     static String status(QuestionResult result) {

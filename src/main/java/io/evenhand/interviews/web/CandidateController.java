@@ -1,6 +1,7 @@
 package io.evenhand.interviews.web;
 
 import io.evenhand.access.Caller;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.interviews.result.CandidateResult;
 import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.interviews.result.Paper;
@@ -65,7 +66,11 @@ class CandidateController {
                 .flatMap(
                         paper ->
                                 results.page(
-                                        caller.tenant(), paper, paging.after(), paging.oneMore()))
+                                        caller.tenant(),
+                                        paper,
+                                        Reader.ofApi(caller),
+                                        paging.after(),
+                                        paging.oneMore()))
                 .map(found -> page(path, paging, found));
     }
 
@@ -99,7 +104,11 @@ class CandidateController {
         return results.paper(caller.tenant(), id, Paging.version(version))
                 .flatMap(
                         paper ->
-                                results.of(caller.tenant(), paper, List.of(ref))
+                                results.of(
+                                                caller.tenant(),
+                                                paper,
+                                                Reader.ofApi(caller),
+                                                List.of(ref))
                                         .map(found -> view(paper, found)));
     }
 

@@ -1,6 +1,7 @@
 package io.evenhand.interviews.web;
 
 import io.evenhand.access.Caller;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.interviews.result.CandidateResult;
 import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.interviews.result.Paper;
@@ -73,7 +74,7 @@ class ComparisonController {
                 .flatMap(
                         paper -> {
                             List<String> refs = candidates(parameters);
-                            return results.of(caller.tenant(), paper, refs)
+                            return results.of(caller.tenant(), paper, Reader.ofApi(caller), refs)
                                     .map(found -> view(paper, refs, found));
                         });
     }

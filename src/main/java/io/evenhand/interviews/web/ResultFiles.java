@@ -1,5 +1,7 @@
 package io.evenhand.interviews.web;
 
+import io.evenhand.access.Caller;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.interviews.result.CandidateResults;
 import io.evenhand.interviews.result.Paper;
 import io.evenhand.platform.TenantId;
@@ -25,18 +27,28 @@ public class ResultFiles {
         this.json = json;
     }
 
-    /** By the latest version of the interview. */
-    public Mono<ResponseEntity<Flux<DataBuffer>>> csv(TenantId tenant, String id) {
-        return of(tenant, id, Optional.empty(), FileFormat.CSV_FILE);
+    /** By the latest version of the interview, for a page. */
+    public Mono<ResponseEntity<Flux<DataBuffer>>> csv(Caller caller, String id) {
+        return of(
+                caller.tenant(), Reader.atPages(caller), id, Optional.empty(), FileFormat.CSV_FILE);
     }
 
-    /** By the latest version of the interview. */
-    public Mono<ResponseEntity<Flux<DataBuffer>>> xlsx(TenantId tenant, String id) {
-        return of(tenant, id, Optional.empty(), FileFormat.XLSX_FILE);
+    /** By the latest version of the interview, for a page. */
+    public Mono<ResponseEntity<Flux<DataBuffer>>> xlsx(Caller caller, String id) {
+        return of(
+                caller.tenant(),
+                Reader.atPages(caller),
+                id,
+                Optional.empty(),
+                FileFormat.XLSX_FILE);
     }
 
     Mono<ResponseEntity<Flux<DataBuffer>>> of(
-            TenantId tenant, String id, Optional<Integer> version, FileFormat format) {
+            TenantId tenant,
+            Reader reader,
+            String id,
+            Optional<Integer> version,
+            FileFormat format) {
         return results.paper(tenant, id, version)
                 .map(
                         paper ->
@@ -45,12 +57,12 @@ public class ResultFiles {
                                         .header(
                                                 HttpHeaders.CONTENT_DISPOSITION,
                                                 attachment(id + "." + format.ending()))
-                                        .body(file(tenant, paper, format)));
+                                        .body(file(tenant, reader, paper, format)));
     }
 
-    private Flux<DataBuffer> file(TenantId tenant, Paper paper, FileFormat format) {
+    private Flux<DataBuffer> file(TenantId tenant, Reader reader, Paper paper, FileFormat format) {
         return ResultPages.of(
-                (after, limit) -> results.page(tenant, paper, after, limit),
+                (after, limit) -> results.page(tenant, paper, reader, after, limit),
                 () -> sheet(paper, format));
     }
 

@@ -1,6 +1,7 @@
 package io.evenhand.interviews.web;
 
 import io.evenhand.access.Caller;
+import io.evenhand.grading.unseen.Reader;
 import io.evenhand.platform.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -66,6 +67,11 @@ class ResultsController {
                     @RequestParam(required = false)
                     @Nullable String version,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
-        return files.of(caller.tenant(), id, Paging.version(version), FileFormat.wanted(headers));
+        return files.of(
+                caller.tenant(),
+                Reader.ofApi(caller),
+                id,
+                Paging.version(version),
+                FileFormat.wanted(headers));
     }
 }

@@ -88,11 +88,20 @@ class Resealing {
         return storage.inTransaction(
                 () -> {
                     others.forEach(register::forget);
-                    LOG.info(
-                            "All texts are sealed with the key {}: evenhand.previous-keys may go.",
-                            keys.current().id());
+                    tell(done);
                     return done;
                 });
+    }
+
+    /** A first start has sealed nothing and has no other key to let go of. */
+    private void tell(Resealed done) {
+        if (keys.ids().size() > 1) {
+            LOG.info(
+                    "All texts are sealed with the key {}: evenhand.previous-keys may go.",
+                    keys.current().id());
+        } else if (done.rows() > 0) {
+            LOG.info("All texts are sealed with the key {}.", keys.current().id());
+        }
     }
 
     private Mono<Resealed> pass() {

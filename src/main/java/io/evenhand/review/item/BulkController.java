@@ -4,6 +4,8 @@ import io.evenhand.access.AuditSubjects;
 import io.evenhand.access.Caller;
 import io.evenhand.grading.Selection;
 import io.evenhand.grading.review.Decision;
+import io.evenhand.grading.unseen.Reader;
+import io.evenhand.grading.unseen.Unseen;
 import io.evenhand.grading.work.ReviewDesk;
 import io.evenhand.platform.Refusal;
 import io.evenhand.platform.Words;
@@ -39,10 +41,13 @@ class BulkController {
 
     private final Workbench workbench;
     private final ReviewDesk reviews;
+    private final Unseen unseen;
     private final ReviewPageSettings settings;
 
-    BulkController(Workbench workbench, ReviewDesk reviews, ReviewPageSettings settings) {
+    BulkController(
+            Workbench workbench, ReviewDesk reviews, Unseen unseen, ReviewPageSettings settings) {
         this.workbench = workbench;
+        this.unseen = unseen;
         this.reviews = reviews;
         this.settings = settings;
     }
@@ -103,9 +108,17 @@ class BulkController {
                 .onErrorResume(Refusal.class, changed -> Mono.empty());
     }
 
+    /** What somebody is to judge unseen is not approved unseen. */
     private Mono<List<Workbench.Entry>> found(Bulk bulk) {
-        return workbench.approvable(
-                bulk.caller().tenant(), bulk.filter(), bulk.percent() / 100.0, bulk.desk());
+        Reader reader = Reader.atPages(bulk.caller());
+        return workbench
+                .approvable(
+                        bulk.caller().tenant(), bulk.filter(), bulk.percent() / 100.0, bulk.desk())
+                .map(
+                        entries ->
+                                entries.stream()
+                                        .filter(entry -> !unseen.keeps(reader, entry.grading()))
+                                        .toList());
     }
 
     private Rendering page(

@@ -3,11 +3,10 @@ package io.evenhand.review.item;
 import io.evenhand.access.Caller;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingId;
+import io.evenhand.grading.unseen.BlindSample;
 import io.evenhand.grading.work.ReviewDesk;
 import io.evenhand.platform.ProblemCode;
 import io.evenhand.platform.Refusal;
-import io.evenhand.platform.Sha256;
-import io.evenhand.review.ReviewPageSettings;
 import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.QueueFilter;
 import io.evenhand.review.queue.QueueItem;
@@ -28,12 +27,12 @@ class Pages {
     private static final String ITEMS = "/review/items/";
 
     private final Workbench workbench;
-    private final ReviewPageSettings settings;
+    private final BlindSample sample;
     private final Clock clock;
 
-    Pages(Workbench workbench, ReviewPageSettings settings, Clock clock) {
+    Pages(Workbench workbench, BlindSample sample, Clock clock) {
         this.workbench = workbench;
-        this.settings = settings;
+        this.sample = sample;
         this.clock = clock;
     }
 
@@ -76,10 +75,7 @@ class Pages {
 
     /** By the queue's own switch, or for a share of all answers that the id alone decides. */
     private boolean isBlind(Visit visit) {
-        String digits = Sha256.of("blind " + visit.id().value()).value();
-        double lot =
-                Long.parseLong(digits.substring(digits.length() - 8), 16) / (double) (1L << 32);
-        return visit.filter().blind() || lot < settings.blindShare();
+        return visit.filter().blind() || sample.has(visit.id());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.evenhand.review.item;
 
 import io.evenhand.access.Caller;
 import io.evenhand.grading.ReviewReason;
+import io.evenhand.grading.unseen.BlindSample;
 import io.evenhand.guard.Flag;
 import io.evenhand.platform.Words;
 import io.evenhand.review.queue.Age;
@@ -36,10 +37,12 @@ class QueueController {
     private static final int LONGEST_QUERY = 1000;
 
     private final Workbench workbench;
+    private final BlindSample sample;
     private final Clock clock;
 
-    QueueController(Workbench workbench, Clock clock) {
+    QueueController(Workbench workbench, BlindSample sample, Clock clock) {
         this.workbench = workbench;
+        this.sample = sample;
         this.clock = clock;
     }
 
@@ -141,7 +144,7 @@ class QueueController {
                                         QueueRow.of(
                                                 entry.item(),
                                                 entry.grading(),
-                                                filter.blind(),
+                                                filter.blind() || sample.has(entry.item().id()),
                                                 desk,
                                                 now))
                         .toList(),

@@ -4,10 +4,8 @@ import io.evenhand.grading.BatchId;
 import io.evenhand.grading.CriterionGrade;
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
-import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.QuestionKey;
 import io.evenhand.grading.Review;
-import io.evenhand.grading.ReviewReason;
 import io.evenhand.grading.Selection;
 import io.evenhand.platform.StorageJson;
 import java.util.List;
@@ -39,7 +37,7 @@ class QueueEntries {
                 grading.tenant(),
                 grading.id(),
                 grading.status(),
-                waits(grading),
+                grading.waitsForPerson(),
                 machine.map(Grade::confidence).orElse(0.0),
                 QuestionKey.of(grading.submission(), json).value(),
                 grading.batch().map(BatchId::value),
@@ -55,14 +53,6 @@ class QueueEntries {
                 Optional.empty(),
                 Optional.empty(),
                 grading.review().map(review -> decided(grading, review)));
-    }
-
-    /** What was decided waits again only if somebody asked for another look. */
-    private static boolean waits(Grading grading) {
-        List<ReviewReason> reasons = grading.grade().map(Grade::reviewReasons).orElse(List.of());
-        return grading.status() == GradingStatus.REVIEWED
-                ? reasons.stream().anyMatch(ReviewReason::isAsked)
-                : !reasons.isEmpty();
     }
 
     private static boolean isWhole(Grade machine) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads what was reviewed from the queue's own tables. */
+/**
+ * Reads what was reviewed from the queue's own tables; what waits for another reader is no figure
+ * yet, and would tell that one what the first decided.
+ */
 @Repository
 class JdbcReviews implements Reviews {
 
@@ -82,7 +85,7 @@ class JdbcReviews implements Reviews {
         return " from review_reading a join review_reading b on b.tenant = a.tenant"
                 + " and b.grading_id = a.grading_id and b.number = 2"
                 + " join review_item i on i.tenant = a.tenant and i.grading_id = a.grading_id"
-                + " where a.tenant = :tenant and a.number = 1"
+                + " where a.tenant = :tenant and a.number = 1 and i.waiting = false"
                 + (sample.question().isPresent() ? " and i.question_key = :question" : "")
                 + (sample.random() ? " and i.at_random = true" : "")
                 + " order by b.read_at desc limit :most";
@@ -90,7 +93,7 @@ class JdbcReviews implements Reviews {
 
     private static String from(Sample sample) {
         return " from review_item where tenant = :tenant and reviewed_at is not null"
-                + " and machine is not null"
+                + " and machine is not null and waiting = false"
                 + (sample.question().isPresent() ? " and question_key = :question" : "")
                 + (sample.random() ? " and at_random = true" : "")
                 + " order by reviewed_at desc limit :most";

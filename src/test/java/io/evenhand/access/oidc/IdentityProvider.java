@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +32,9 @@ import okhttp3.Headers;
 final class IdentityProvider implements AutoCloseable {
 
     static final String CLIENT = "evenhand-tests";
+
+    /** In the place of a claim that is left out. */
+    static final String NOTHING = "-";
 
     private static final String REALM = "acme";
     private static final long SECONDS = 300;
@@ -64,9 +68,7 @@ final class IdentityProvider implements AutoCloseable {
 
     /** What its next token says, beside what every token says or instead of it. */
     void says(String subject, Map<String, Object> claims) {
-        server.enqueueCallback(
-                new DefaultOAuth2TokenCallback(
-                        REALM, subject, "JWT", List.of(CLIENT), claims, SECONDS));
+        server.enqueueCallback(new Word(subject, claims));
     }
 
     /** Its next token is signed by somebody else, and says what a right one would. */
@@ -114,6 +116,31 @@ final class IdentityProvider implements AutoCloseable {
     @Override
     public void close() {
         server.shutdown();
+    }
+
+    /** Says of itself only what it was not told to say otherwise. */
+    private static final class Word extends DefaultOAuth2TokenCallback {
+
+        private final Map<String, Object> claims;
+
+        Word(String subject, Map<String, Object> claims) {
+            super(REALM, subject, "JWT", List.of(CLIENT), claims, SECONDS);
+            this.claims = claims;
+        }
+
+        @Override
+        public Map<String, Object> addClaims(TokenRequest request) {
+            Map<String, Object> all = new HashMap<>(super.addClaims(request));
+            claims.forEach(
+                    (name, value) -> {
+                        if (value.equals(NOTHING)) {
+                            all.remove(name);
+                        } else {
+                            all.put(name, value);
+                        }
+                    });
+            return all;
+        }
     }
 
     /** Answers instead of the token endpoint once a token was forged. */

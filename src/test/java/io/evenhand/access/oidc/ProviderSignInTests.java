@@ -4,6 +4,8 @@ import static io.evenhand.access.oidc.IdentityProvider.and;
 import static io.evenhand.access.oidc.IdentityProvider.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.evenhand.EvenhandApplication;
 import io.evenhand.support.Api;
 import io.evenhand.support.ApiFixtures;
@@ -16,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +246,15 @@ class ProviderSignInTests {
                 List.of(
                         and(good, "nonce", "of-another-sign-in"),
                         and(good, "aud", "another-client"),
+                        and(good, "azp", "another-client"),
+                        and(
+                                and(good, "azp", IdentityProvider.NOTHING),
+                                "aud",
+                                List.of(IdentityProvider.CLIENT, "another-client")),
+                        and(
+                                and(good, "azp", "another-client"),
+                                "aud",
+                                List.of(IdentityProvider.CLIENT, "another-client")),
                         and(good, "iss", "https://another.example"),
                         and(good, "exp", Instant.now().minusSeconds(120).getEpochSecond()))) {
             Api.Reply reply = signIn(bad);
@@ -252,6 +265,12 @@ class ProviderSignInTests {
         }
         assertThat(count("select count(*) from access_user where subject = :s")).isZero();
         assertThat(signIn(good).status()).as("without the lie").isEqualTo(303);
+        Map<String, Object> forTwo =
+                and(
+                        and(good, "azp", IdentityProvider.CLIENT),
+                        "aud",
+                        List.of(IdentityProvider.CLIENT, "another-client"));
+        assertThat(signIn(forTwo).status()).as("given to us, good elsewhere, too").isEqualTo(303);
     }
 
     @Test
@@ -345,17 +364,42 @@ class ProviderSignInTests {
 
     @Test
     void signingOutGoesOnToTheProvider() throws Exception {
-        signIn(acme("graders"));
+        Api.Reply in = signIn(acme("graders"));
+        assertThat(in.headers().getOrEmpty("Set-Cookie"))
+                .anySatisfy(
+                        set ->
+                                assertThat(set)
+                                        .startsWith(KeptToken.COOKIE + "=")
+                                        .contains("Path=/signin/oidc;", "HTTPOnly")
+                                        .contains("SameSite=Strict")
+                                        .doesNotContain("eyJ"));
         visitor.get("/account");
 
         Api.Reply out = visitor.post("/signout");
 
         assertThat(out.headers().getFirst("Location")).isEqualTo("/signin/oidc/out");
         assertThat(visitor.get("/review").status()).isEqualTo(303);
+        Visitor elsewhere = new Visitor(api(there));
+        elsewhere.take(KeptToken.COOKIE, visitor.cookie(KeptToken.COOKIE));
+        for (Visitor instance : List.of(elsewhere, visitor)) {
+            assertThat(hint(instance).getSubject()).isEqualTo(subject);
+            assertThat(instance.cookie(KeptToken.COOKIE)).as("once").isEmpty();
+        }
         assertThat(visitor.get("/signin/oidc/out").text())
+                .as("without the token, as of a provider whose are too long")
+                .doesNotContain("id_token_hint")
                 .contains("http-equiv=\"refresh\"")
                 .contains(provider.wayOut() + "?client_id=" + IdentityProvider.CLIENT)
                 .contains("post_logout_redirect_uri=http%3A%2F%2Flocalhost");
+    }
+
+    /** By what the provider is told whose sign-in ends. */
+    private static JWTClaimsSet hint(Visitor visitor) throws Exception {
+        Matcher token =
+                Pattern.compile("id_token_hint=([\\w.-]+)")
+                        .matcher(visitor.get("/signin/oidc/out").text());
+        assertThat(token.find()).isTrue();
+        return SignedJWT.parse(token.group(1)).getJWTClaimsSet();
     }
 
     private Api.Reply signIn(Map<String, Object> claims) throws Exception {

@@ -85,6 +85,20 @@ abstract class CandidateStoreContract {
     }
 
     @Test
+    void forgetsLinksThatAreOver() {
+        Link one = link("01KB0000000000000000000011", new Target.OneGrading(GRADING));
+        Link revoked = link("01KB0000000000000000000012", new Target.OneGrading(OTHER));
+        links.revoke(ACME, revoked.id(), NOW);
+
+        assertThat(links.dropOverSince(NOW)).isZero();
+        assertThat(links.dropOverSince(NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(links.find(ACME, one.id())).contains(one);
+        assertThat(links.find(ACME, revoked.id())).isEmpty();
+        assertThat(links.dropOverSince(one.expiresAt())).isZero();
+        assertThat(links.dropOverSince(one.expiresAt().plusSeconds(1))).isEqualTo(1);
+    }
+
+    @Test
     void takesOneAppealAgainstEachGrade() {
         assertThat(appeals.add(appeal(ACME, 1, "First \u0000\uD800."))).isTrue();
         assertThat(appeals.add(appeal(ACME, 1, "Again."))).isFalse();

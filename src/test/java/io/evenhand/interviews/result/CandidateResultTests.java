@@ -227,6 +227,9 @@ class CandidateResultTests {
                         status == GradingStatus.NEEDS_REVIEW
                                 ? List.of(ReviewReason.BORDERLINE)
                                 : List.of(),
+                        Optional.empty(),
+                        status == GradingStatus.NEEDS_REVIEW,
+                        false,
                         Optional.empty());
         return new QuestionResult(
                 new Item(id, BigDecimal.valueOf(weight)), Optional.empty(), Optional.of(mark));

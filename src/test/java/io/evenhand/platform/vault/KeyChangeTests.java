@@ -38,7 +38,9 @@ class KeyChangeTests {
         String id;
         try (ConfigurableApplicationContext service = started(TestVaults.KEY, "")) {
             id = api(service).post(Api.BODY).id();
+            awaitOneKey(service);
         }
+        assertThat(log.getAll()).doesNotContain("previous-keys");
 
         assertThatThrownBy(() -> started(TestVaults.OTHER_KEY, "").close())
                 .isInstanceOf(Exception.class);
@@ -52,14 +54,11 @@ class KeyChangeTests {
         try (ConfigurableApplicationContext service =
                 started(TestVaults.OTHER_KEY, TestVaults.KEY)) {
             assertThat(api(service).get("/v1/gradings/" + id).text()).contains("the noise");
-            JdbcClient jdbc = service.getBean(JdbcClient.class);
+            awaitOneKey(service);
             await().untilAsserted(
                             () ->
-                                    assertThat(
-                                                    jdbc.sql("select id from vault_key")
-                                                            .query(String.class)
-                                                            .list())
-                                            .hasSize(1));
+                                    assertThat(log.getAll())
+                                            .contains("evenhand.previous-keys may go"));
         }
 
         try (ConfigurableApplicationContext service = started(TestVaults.OTHER_KEY, "")) {
@@ -67,6 +66,17 @@ class KeyChangeTests {
             assertThat(read.at("/answer")).isEqualTo("It memorises the noise.");
             assertThat(api(service).get("/v1/audit/verification").at("/whole")).isEqualTo("true");
         }
+    }
+
+    private static void awaitOneKey(ConfigurableApplicationContext service) {
+        JdbcClient jdbc = service.getBean(JdbcClient.class);
+        await().untilAsserted(
+                        () ->
+                                assertThat(
+                                                jdbc.sql("select id from vault_key")
+                                                        .query(String.class)
+                                                        .list())
+                                        .hasSize(1));
     }
 
     @Test
@@ -98,7 +108,10 @@ class KeyChangeTests {
     private ConfigurableApplicationContext started(String key, String previous, String... more) {
         ConfigurableApplicationContext service =
                 new SpringApplicationBuilder(EvenhandApplication.class, ScriptedGraders.class)
-                        .properties("server.port=0", "logging.level.root=error")
+                        .properties(
+                                "server.port=0",
+                                "logging.level.root=error",
+                                "logging.level.io.evenhand.platform.vault=info")
                         .run(
                                 Stream.concat(
                                                 Stream.of(
