@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,17 +28,19 @@ import org.springframework.stereotype.Repository;
 class JdbcBatchedGradings implements BatchedGradings {
 
     private static final String OF_BATCH = "tenant = :tenant and batch_id = :batch";
+    private static final String ORDER = "batch_id, status, tenant, id";
 
     private final JdbcClient jdbc;
     private final GradingRows rows;
     private final GradingTable table;
     private final Claims claims;
 
-    JdbcBatchedGradings(JdbcClient jdbc, StorageJson json, Vault vault, Clock clock) {
-        this.jdbc = jdbc;
+    JdbcBatchedGradings(
+            JdbcOperations operations, StorageJson json, Vault vault, Clock clock) {
+        this.jdbc = JdbcClient.create(operations);
         this.rows = new GradingRows(json, vault);
         this.table = new GradingTable(jdbc, json, vault, clock);
-        this.claims = new Claims(jdbc, rows, table, clock);
+        this.claims = new Claims(operations, rows, table, clock);
     }
 
     @Override
@@ -64,14 +67,12 @@ class JdbcBatchedGradings implements BatchedGradings {
             TenantId tenant, BatchId batch, Optional<GradingId> upTo, int most, Duration lease) {
         Map<String, String> parameters = parameters(tenant, batch, upTo);
         String free = OF_BATCH + upTo(upTo) + " and (lease_until is null or lease_until <= :now)";
-        String left = free + " and status = 'GRADING' order by batch_id, status, tenant, id";
-        List<Grading> claimed = new ArrayList<>(claims.claim(left, parameters, most, lease));
+        String left = free + " and status = 'GRADING'";
+        List<Grading> claimed = new ArrayList<>(claims.claim(left, ORDER, parameters, most, lease));
         if (claimed.size() < most) {
             String fresh =
-                    free
-                            + " and status = 'QUEUED' and (retry_at is null or retry_at <= :now)"
-                            + " order by batch_id, status, tenant, id";
-            claimed.addAll(claims.claim(fresh, parameters, most - claimed.size(), lease));
+                    free + " and status = 'QUEUED' and (retry_at is null or retry_at <= :now)";
+            claimed.addAll(claims.claim(fresh, ORDER, parameters, most - claimed.size(), lease));
         }
         return claimed;
     }

@@ -70,7 +70,7 @@ abstract class BatchedGradingsContract {
     void clear() {
         clock = new SettableClock();
         StorageJson json = new StorageJson();
-        batched = new JdbcBatchedGradings(database.jdbc(), json, TestVaults.vault(), clock);
+        batched = new JdbcBatchedGradings(database.operations(), json, TestVaults.vault(), clock);
         gradings =
                 new JdbcGradings(
                         database.operations(), json, TestVaults.vault(), clock, moved -> {});
