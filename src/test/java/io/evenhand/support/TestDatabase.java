@@ -62,6 +62,10 @@ public final class TestDatabase implements AutoCloseable {
         return config;
     }
 
+    boolean isH2() {
+        return pool.getJdbcUrl() != null;
+    }
+
     public DataSource dataSource() {
         return pool;
     }

@@ -21,7 +21,7 @@ final class TenantSteps {
      * entered there; H2 would enter it for a plain "greater" at the first row that is equal, and
      * read all of that tenant's.
      */
-    private static final String NEXT = "\u0001";
+    static final String NEXT = "\u0001";
 
     static final String ABANDONED =
             """
