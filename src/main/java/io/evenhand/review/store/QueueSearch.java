@@ -1,0 +1,56 @@
+package io.evenhand.review.store;
+
+import io.evenhand.platform.TenantId;
+import io.evenhand.review.queue.Desk;
+import io.evenhand.review.queue.Queue;
+import io.evenhand.review.queue.QueueFilter;
+import io.evenhand.review.queue.QueueItem;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds and counts what a filter lets through. */
+final class QueueSearch {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ItemRows rows = new ItemRows();
+
+    QueueSearch(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    List<QueueItem> page(Queue.Page page) {
+        FilterSql sql = FilterSql.of(page.tenant(), page.filter(), clock.instant());
+        page.after().ifPresent(sql::after);
+        page.free().ifPresent(sql::freeFor);
+        return list(sql, page.limit());
+    }
+
+    int count(TenantId tenant, QueueFilter filter, int most) {
+        FilterSql sql = FilterSql.of(tenant, filter, clock.instant());
+        return jdbc.sql(
+                        "select count(*) from (select 1 as one"
+                                + sql.text()
+                                + " limit :limit) as counted")
+                .params(sql.parameters())
+                .param("limit", most)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<QueueItem> approvable(
+            TenantId tenant, QueueFilter filter, double confidence, Desk desk, int most) {
+        FilterSql sql = FilterSql.of(tenant, filter, clock.instant());
+        return list(sql.freeFor(desk).approvable(confidence), most);
+    }
+
+    private List<QueueItem> list(FilterSql sql, int limit) {
+        return jdbc.sql("select review_item.*" + sql.text() + sql.order())
+                .params(sql.parameters())
+                .param("limit", limit)
+                .query(rows)
+                .list();
+    }
+}
