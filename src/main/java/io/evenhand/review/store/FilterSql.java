@@ -70,6 +70,18 @@ final class FilterSql {
         return this;
     }
 
+    /** Only what goes before all that is in the order of confidence. */
+    FilterSql ahead() {
+        text.append(" and ").append(place()).append(" < 0");
+        return this;
+    }
+
+    /** Only what is in that order, from where the band of confidence begins. */
+    FilterSql fromBand() {
+        text.append(" and ").append(place()).append(" >= :from");
+        return this;
+    }
+
     /** In the order of the queue. */
     String order() {
         return " order by " + place() + ", " + id() + " limit :limit";

@@ -28,11 +28,11 @@ final class QueueSeed {
               concat(case when mod(n, 50) = 3 then ',HEDGING' else '' end,
                 case when mod(n, 4999) = 11 then ',INJECTION_SUSPECTED' else '' end, ','),
               mod(n, 3) > 0,
-              :now - cast(mod(n * 17, 120) as integer) * interval '1' day,
+              cast(:now as timestamp with time zone) - cast(mod(n * 17, 120) as integer) * interval '1' day,
               case when c < 100 and mod(n, 7) = 0 then concat('reader-', mod(n, 9)) end,
               case when mod(n, 2003) = 5 then 'reader-1' end,
               case when c >= 100 and c < 150 then 'reader-2' end,
-              case when c >= 100 and c < 150 then :now end,
+              case when c >= 100 and c < 150 then cast(:now as timestamp with time zone) end,
               case when c >= 100 and c < 150 then false end,
               case when c >= 100 and c < 150 then 0.5 end,
               case when c >= 100 and c < 150 then 0.6 end
@@ -53,7 +53,7 @@ final class QueueSeed {
     }
 
     void sow(int rows, Object now) {
-        for (int from = 1; from <= rows; from += CHUNK) {
+        for (long from = 1; from <= rows; from += CHUNK) {
             jdbc.sql(ITEMS)
                     .param("now", now)
                     .param("from", from)
