@@ -114,6 +114,7 @@ public final class TestDatabase implements AutoCloseable {
                         "appeal",
                         "review_reading_mark",
                         "review_reading",
+                        "review_trait",
                         "review_item",
                         "review_verdict",
                         "review_question",
