@@ -1,5 +1,6 @@
 package io.evenhand.batch;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.evenhand.grading.BatchId;
 import io.evenhand.grading.BatchedGradings;
@@ -33,12 +34,14 @@ public class BatchDesk {
     private final BatchedGradings gradings;
     private final Storage storage;
     private final Clock clock;
+    private final Tallies tallies;
 
     BatchDesk(Batches batches, BatchedGradings gradings, Storage storage, Clock clock) {
         this.batches = batches;
         this.gradings = gradings;
         this.storage = storage;
         this.clock = clock;
+        this.tallies = new Tallies(gradings, Ticker.systemTicker());
     }
 
     /** Begins a batch, or goes on with the one that the key stands for. */
@@ -178,7 +181,7 @@ public class BatchDesk {
                     Batch batch = batches.find(known.tenant(), known.id()).orElse(known);
                     return new Standing(
                             batch,
-                            gradings.tally(batch.tenant(), batch.id()),
+                            tallies.of(batch),
                             batches.rejected(batch.tenant(), batch.id(), MOST_REJECTED));
                 });
     }
@@ -217,7 +220,7 @@ public class BatchDesk {
                     if (batch.status() != BatchStatus.PAUSED) {
                         throw conflict("Only a batch that is PAUSED after its pilot goes on.");
                     }
-                    int settled = gradings.tally(batch.tenant(), batch.id()).settled();
+                    int settled = tallies.now(batch).settled();
                     return updated(
                             batch.resumed(pilot.flatMap(n -> pilot(batch, n)), settled, now()));
                 });

@@ -81,7 +81,7 @@ public class BatchWork {
         if (batch.terms().maxCost().isEmpty() || batch.pace().budgetSpent()) {
             return most;
         }
-        BatchTally tally = gradings.tally(batch.tenant(), batch.id());
+        BatchTally tally = gradings.tally(batch.tenant(), batch.id(), batch.received().total());
         Spending spending = new Spending(batch.terms().maxCost().get(), tally);
         if (spending.isOver()) {
             batches.lock(batch.tenant(), batch.id()).map(Batch::spent).ifPresent(batches::update);

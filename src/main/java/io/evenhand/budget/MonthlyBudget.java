@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.evenhand.grading.Budget;
 import io.evenhand.grading.Grading;
+import io.evenhand.grading.Purse;
 import io.evenhand.grading.Spent;
 import io.evenhand.platform.TenantId;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** The budget of a tenant's month: when it is spent, there is money again in the next. */
 @Component
-class MonthlyBudget implements Budget {
+class MonthlyBudget implements Budget, Purse {
 
     /** How old a sum may be; what is begun meanwhile is spent beyond the budget. */
     private static final Duration AGE = Duration.ofSeconds(1);
@@ -43,11 +44,16 @@ class MonthlyBudget implements Budget {
 
     @Override
     public Mono<Spent> spent(Grading grading) {
+        return spent(grading.tenant());
+    }
+
+    @Override
+    public Mono<Spent> spent(TenantId tenant) {
         YearMonth month = accounts.month();
-        return Mono.justOrEmpty(accounts.budget(grading.tenant()))
+        return Mono.justOrEmpty(accounts.budget(tenant))
                 .filterWhen(
                         budget ->
-                                sum(new Account(grading.tenant(), month))
+                                sum(new Account(tenant, month))
                                         .map(spending -> spending.reaches(budget)))
                 .map(budget -> new Spent(Optional.of(Accounts.end(month))));
     }

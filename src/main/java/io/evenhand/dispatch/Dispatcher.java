@@ -1,14 +1,11 @@
 package io.evenhand.dispatch;
 
-import io.evenhand.grading.Grading;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,19 +25,20 @@ class Dispatcher {
 
     private final GradingDesk desk;
     private final Singles singles;
+    private final Regrades regrades;
     private final Bulk bulk;
     private final Ledger ledger;
     private final DispatchSettings settings;
     private final EmbeddedStore store;
     private final Clock clock;
     private final Instant started;
-    private final AtomicInteger regrading = new AtomicInteger();
     private final Sinks.Empty<Void> stop = Sinks.empty();
     private volatile Mono<Void> looks = Mono.empty();
 
     Dispatcher(
             GradingDesk desk,
             Singles singles,
+            Regrades regrades,
             Bulk bulk,
             Ledger ledger,
             DispatchSettings settings,
@@ -48,6 +46,7 @@ class Dispatcher {
             Clock clock) {
         this.desk = desk;
         this.singles = singles;
+        this.regrades = regrades;
         this.bulk = bulk;
         this.ledger = ledger;
         this.settings = settings;
@@ -103,29 +102,11 @@ class Dispatcher {
     }
 
     private Mono<Void> look() {
-        return singles.look().then(regradeDue());
+        return singles.look().then(regrades.look());
     }
 
     private Mono<Void> sweep() {
         return ledger.forgetKeys(clock.instant().minus(KeyUse.LIFE)).then();
-    }
-
-    /** Asks for no more at a time than one batch, however slow the model is. */
-    private Mono<Void> regradeDue() {
-        int room = Math.min(settings.regradeBatch() - regrading.get(), desk.room());
-        return room <= 0 || !desk.modelIsReady()
-                ? Mono.empty()
-                : ledger.claimDue(room, desk.lease()).doOnNext(this::regrade).then();
-    }
-
-    private void regrade(List<Grading> claimed) {
-        regrading.addAndGet(claimed.size());
-        claimed.forEach(
-                grading ->
-                        Mono.defer(() -> desk.resume(grading))
-                                .onErrorComplete()
-                                .doFinally(signal -> regrading.decrementAndGet())
-                                .subscribe());
     }
 
     private Mono<Void> every(Duration interval, Supplier<Mono<Void>> look) {

@@ -3,10 +3,6 @@ package io.evenhand.dispatch;
 import io.evenhand.grading.turns.Weights;
 import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Ledger;
-import io.evenhand.platform.TenantId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -52,14 +48,7 @@ class Singles {
         return room == 0
                 ? Mono.empty()
                 : ledger.withAbandoned()
-                        .map(Singles::lanes)
+                        .map(Lane::shuffled)
                         .flatMap(hungry -> lanes.fill(hungry, room));
-    }
-
-    /** In any order: where there are more tenants than places, it is not always the same ones. */
-    private static List<Lane> lanes(List<TenantId> tenants) {
-        List<Lane> lanes = new ArrayList<>(tenants.stream().map(Lane::of).toList());
-        Collections.shuffle(lanes);
-        return lanes;
     }
 }

@@ -32,6 +32,10 @@ public interface BatchedGradings {
     /** Open ones of a batch. */
     List<GradingId> open(TenantId tenant, BatchId batch, int most);
 
-    /** What became of all of them so far. */
-    BatchTally tally(TenantId tenant, BatchId batch);
+    /**
+     * What became of all of them so far.
+     *
+     * @param total how many there are: those that nobody has begun are what is left of it
+     */
+    BatchTally tally(TenantId tenant, BatchId batch, int total);
 }

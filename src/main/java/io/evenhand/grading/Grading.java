@@ -196,6 +196,11 @@ public record Grading(
                 : edit.done();
     }
 
+    /** Whether a model is to be asked again, though there is a result. */
+    public boolean waitsForBetter() {
+        return retryAt.isPresent() && status.allowsGrading() && !status.isOpen();
+    }
+
     /** Why the last move came to what it came to, in a word for the history. */
     public Optional<String> cause(HistoryEntry.Event event) {
         return switch (event) {

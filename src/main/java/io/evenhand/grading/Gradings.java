@@ -54,8 +54,11 @@ public interface Gradings {
     /** Claims such gradings of a tenant: what a worker left behind, then the oldest first. */
     List<Grading> claimAbandoned(TenantId tenant, int most, Duration lease);
 
-    /** Claims graded ones that a model should be asked about again, the longest due first. */
-    List<Grading> claimDue(int most, Duration lease);
+    /** Tenants with graded ones that a model should be asked about again by now. */
+    List<TenantId> withDue();
+
+    /** Claims such gradings of a tenant, the longest due first. */
+    List<Grading> claimDue(TenantId tenant, int most, Duration lease);
 
     /**
      * Renews leases, which is no move: it has no entry in the history and no new version.

@@ -81,7 +81,17 @@ final class Chain {
                 .with(
                         session.inquiry().ticket(),
                         budget.patience(),
-                        rated(model.rate(), budget, call));
+                        paid(session, turn, rated(model.rate(), budget, call)));
+    }
+
+    /** A repair is a part of what was begun: without it, that would have been paid for nothing. */
+    private static <T> Mono<T> paid(Session<T> session, Turn turn, Mono<T> call) {
+        return turn.repair()
+                ? call
+                : session.inquiry()
+                        .spent()
+                        .flatMap(spent -> Mono.<T>error(CallFailed.of(new Fault.Unpaid(spent))))
+                        .switchIfEmpty(call);
     }
 
     private <T> Mono<T> attempt(Model model, Session<T> session, Turn turn, Duration before) {

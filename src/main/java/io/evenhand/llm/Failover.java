@@ -37,13 +37,19 @@ final class Failover {
                         failed -> {
                             report(model, session, failed);
                             faults.add(failed);
-                            return from(index + 1, session, faults);
+                            return from(
+                                    failed.fault() instanceof Fault.Unpaid
+                                            ? models.size()
+                                            : index + 1,
+                                    session,
+                                    faults);
                         });
     }
 
     private static void report(Model model, Session<?> session, CallFailed failed) {
-        if (failed.fault() instanceof Fault.CircuitOpen) {
-            log.debug("Model {} is left alone for a while.", model.label());
+        if (failed.fault() instanceof Fault.CircuitOpen
+                || failed.fault() instanceof Fault.Unpaid) {
+            log.debug("Model {} is not asked: {}.", model.label(), failed.fault().label());
             return;
         }
         log.warn(

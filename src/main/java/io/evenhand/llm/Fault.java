@@ -1,5 +1,6 @@
 package io.evenhand.llm;
 
+import io.evenhand.grading.Spent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,9 @@ sealed interface Fault {
     /** Our own limits let no call through in time. */
     record NoPermit() implements Fault {}
 
+    /** A budget ran out while the call waited for its turn. */
+    record Unpaid(Spent spent) implements Fault {}
+
     /** Whether the breaker is to count it against the model. */
     default boolean isModelsOwn() {
         return switch (this) {
@@ -59,7 +63,7 @@ sealed interface Fault {
             case TimedOut timedOut -> timedOut.fair();
             case Broken broken -> !broken.mendable();
             case Rejected rejected -> !ABOUT_THE_REQUEST.contains(rejected.status());
-            case Throttled _, Refused _, CircuitOpen _, NoPermit _ -> false;
+            case Throttled _, Refused _, CircuitOpen _, NoPermit _, Unpaid _ -> false;
         };
     }
 
@@ -83,6 +87,7 @@ sealed interface Fault {
             case Broken _ -> "broken_output";
             case CircuitOpen _ -> "circuit_open";
             case NoPermit _ -> "no_permit";
+            case Unpaid _ -> "unpaid";
         };
     }
 

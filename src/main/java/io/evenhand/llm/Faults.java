@@ -23,6 +23,9 @@ final class Faults {
         if (last.map(CallFailed::fault).filter(Fault.NoPermit.class::isInstance).isPresent()) {
             return FallbackReason.OVERLOADED;
         }
+        if (last.map(CallFailed::fault).filter(Fault.Unpaid.class::isInstance).isPresent()) {
+            return FallbackReason.BUDGET_SPENT;
+        }
         if (!allAsked || last.map(CallFailed::outOfTime).orElse(false)) {
             return FallbackReason.DEADLINE;
         }
@@ -49,6 +52,7 @@ final class Faults {
         return switch (fault) {
             case Fault.Throttled(var until) -> until;
             case Fault.Outage(_, var until, _) -> until;
+            case Fault.Unpaid(var spent) -> spent.until();
             default -> Optional.empty();
         };
     }

@@ -4,10 +4,12 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import io.evenhand.grading.Spent;
 import io.evenhand.grading.turns.Ticket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import reactor.core.publisher.Mono;
 
 /**
  * Something that models are asked for as JSON: what they are told, what their output must look
@@ -30,6 +32,11 @@ interface Inquiry<T> {
 
     /** On whose behalf models are asked, and how urgent it is. */
     Ticket ticket();
+
+    /** Asked when a call's turn has come: whether there is no money for it any more. */
+    default Mono<Spent> spent() {
+        return Mono.empty();
+    }
 
     /** Names it in the log, without a word of what it holds. */
     String subject();

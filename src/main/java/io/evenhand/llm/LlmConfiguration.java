@@ -1,5 +1,6 @@
 package io.evenhand.llm;
 
+import io.evenhand.grading.Purse;
 import io.evenhand.grading.turns.Weights;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
@@ -8,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -62,8 +64,18 @@ class LlmConfiguration {
     }
 
     @Bean
-    LlmGrader llmGrader(LlmSettings settings, Prompts prompts, Desk desk, CallMetrics metrics) {
-        return new LlmGrader(settings, prompts.read(settings.prompt()), desk, metrics);
+    LlmGrader llmGrader(
+            LlmSettings settings,
+            Prompts prompts,
+            Desk desk,
+            CallMetrics metrics,
+            ObjectProvider<Purse> purse) {
+        return new LlmGrader(
+                settings,
+                prompts.read(settings.prompt()),
+                desk,
+                metrics,
+                purse.getIfAvailable(() -> Purse.BOTTOMLESS));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.evenhand.grading.Grader;
 import io.evenhand.grading.GraderKind;
 import io.evenhand.grading.Judgement;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.Purse;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -16,13 +17,15 @@ final class LlmGrader implements Grader {
     private final Prompt prompt;
     private final Desk desk;
     private final CallMetrics metrics;
+    private final Purse purse;
     private final Fence fences = new Fence();
 
-    LlmGrader(LlmSettings settings, Prompt prompt, Desk desk, CallMetrics metrics) {
+    LlmGrader(LlmSettings settings, Prompt prompt, Desk desk, CallMetrics metrics, Purse purse) {
         this.settings = settings;
         this.prompt = prompt;
         this.desk = desk;
         this.metrics = metrics;
+        this.purse = purse;
     }
 
     @Override
@@ -48,7 +51,7 @@ final class LlmGrader implements Grader {
         return Mono.defer(
                         () ->
                                 desk.ask(
-                                        new Briefing(prompt, assignment, fences),
+                                        new Briefing(prompt, assignment, fences, purse),
                                         assignment.deadline()))
                 .map(LlmGrader::outcome)
                 .doOnNext(metrics::graded);

@@ -2,8 +2,8 @@ package io.evenhand.review;
 
 import io.evenhand.grading.Grade;
 import io.evenhand.grading.Grading;
+import io.evenhand.platform.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,7 +35,7 @@ public record GradingRow(
                 cut(grading.submission().question().text(), LONGEST_QUESTION),
                 cut(grading.submission().answer(), LONGEST_ANSWER),
                 grading.status().name(),
-                words(grading.status()),
+                Words.of(grading.status()),
                 withheld
                         ? Stream.concat(reasons(grading).stream(), Stream.of(WITHHELD)).toList()
                         : reasons(grading),
@@ -50,13 +50,8 @@ public record GradingRow(
             return "a person";
         }
         return grading.grade()
-                .map(g -> g.grader().model().orElse(words(g.grader().kind())))
+                .map(g -> g.grader().model().orElse(Words.of(g.grader().kind())))
                 .orElse("");
-    }
-
-    /** A name of a closed list in plain words. */
-    static String words(Enum<?> name) {
-        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static List<String> reasons(Grading grading) {
@@ -71,7 +66,7 @@ public record GradingRow(
         Stream<Enum<?>> cancelled = grading.cancelReason().stream().map(reason -> reason);
         return Stream.of(review, none, cancelled)
                 .flatMap(names -> names)
-                .map(GradingRow::words)
+                .map(Words::of)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.evenhand.llm;
 
 import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Outcome;
+import io.evenhand.grading.Purse;
 import io.evenhand.grading.turns.Weights;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
@@ -31,7 +32,7 @@ final class Bench implements AutoCloseable {
     final Writers writers;
     private final CallThreads threads = new CallThreads();
 
-    private Bench(LlmSettings settings, Clock clock) {
+    private Bench(LlmSettings settings, Clock clock, Purse purse) {
         ChatModels chats = new ChatModels(settings, threads.executor());
         models =
                 new Models(
@@ -48,7 +49,7 @@ final class Bench implements AutoCloseable {
                 new Chain(settings, new Caller(threads.executor()), new Diagnosis(clock), metrics);
         Prompts prompts = new Prompts(Optional.empty());
         Desk desk = new Desk(settings, models.inOrder(), chain, clock);
-        grader = new LlmGrader(settings, prompts.read(settings.prompt()), desk, metrics);
+        grader = new LlmGrader(settings, prompts.read(settings.prompt()), desk, metrics, purse);
         writers = new Writers(prompts, desk);
     }
 
@@ -122,7 +123,11 @@ final class Bench implements AutoCloseable {
         }
 
         Bench open(Clock clock) {
-            return new Bench(bind(), clock);
+            return new Bench(bind(), clock, Purse.BOTTOMLESS);
+        }
+
+        Bench open(Purse purse) {
+            return new Bench(bind(), Clock.systemUTC(), purse);
         }
     }
 }

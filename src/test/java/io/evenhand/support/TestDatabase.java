@@ -62,6 +62,10 @@ public final class TestDatabase implements AutoCloseable {
         return config;
     }
 
+    boolean isH2() {
+        return pool.getJdbcUrl() != null;
+    }
+
     public DataSource dataSource() {
         return pool;
     }
@@ -110,6 +114,7 @@ public final class TestDatabase implements AutoCloseable {
                         "appeal",
                         "review_reading_mark",
                         "review_reading",
+                        "review_trait",
                         "review_item",
                         "review_verdict",
                         "review_question",

@@ -6,6 +6,7 @@ import io.evenhand.delivery.DeliveryId;
 import io.evenhand.delivery.Endpoint;
 import io.evenhand.delivery.EndpointId;
 import io.evenhand.delivery.EventTopic;
+import io.evenhand.platform.LockingOrder;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.Times;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,11 +33,13 @@ class JdbcDeliveries implements Deliveries {
     private static final String LAST = "8";
 
     private final JdbcClient jdbc;
+    private final LockingOrder order;
     private final DeliveryRows rows;
     private final Clock clock;
 
-    JdbcDeliveries(JdbcClient jdbc, StorageJson json, Clock clock) {
-        this.jdbc = jdbc;
+    JdbcDeliveries(JdbcOperations operations, StorageJson json, Clock clock) {
+        this.jdbc = JdbcClient.create(operations);
+        this.order = new LockingOrder(operations);
         this.rows = new DeliveryRows(json);
         this.clock = clock;
     }
@@ -84,7 +88,8 @@ class JdbcDeliveries implements Deliveries {
                                 "select * from webhook_delivery where tenant = :tenant"
                                         + " and endpoint_id = :endpoint and "
                                         + DUE
-                                        + "order by due_at, id limit :most for update skip locked")
+                                        + order.by("due_at, id")
+                                        + "limit :most for update skip locked")
                         .param("tenant", endpoint.tenant().value())
                         .param("endpoint", endpoint.id().value())
                         .param("now", Times.utc(now))

@@ -3,12 +3,14 @@ package io.evenhand.delivery.store;
 import io.evenhand.delivery.Delivery;
 import io.evenhand.delivery.EventTopic;
 import io.evenhand.delivery.TopicQueue;
+import io.evenhand.platform.LockingOrder;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Repository;
 class JdbcTopicQueue implements TopicQueue {
 
     private final JdbcClient jdbc;
+    private final LockingOrder order;
     private final DeliveryRows rows;
     private final Clock clock;
 
-    JdbcTopicQueue(JdbcClient jdbc, StorageJson json, Clock clock) {
-        this.jdbc = jdbc;
+    JdbcTopicQueue(JdbcOperations operations, StorageJson json, Clock clock) {
+        this.jdbc = JdbcClient.create(operations);
+        this.order = new LockingOrder(operations);
         this.rows = new DeliveryRows(json);
         this.clock = clock;
     }
@@ -34,8 +38,9 @@ class JdbcTopicQueue implements TopicQueue {
                         """
                         select * from webhook_delivery
                         where endpoint_id = :topic and status = 'PENDING' and due_at <= :now
-                          and (lease_until is null or lease_until <= :now)
-                        order by due_at, id limit :most for update skip locked""")
+                          and (lease_until is null or lease_until <= :now)"""
+                                + order.by("due_at, id")
+                                + "limit :most for update skip locked")
                 .param("topic", EventTopic.LISTENER.value())
                 .param("now", Times.utc(now))
                 .param("most", most)

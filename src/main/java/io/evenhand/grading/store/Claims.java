@@ -2,12 +2,14 @@ package io.evenhand.grading.store;
 
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.HistoryEntry;
+import io.evenhand.platform.LockingOrder;
 import io.evenhand.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes gradings from the table so that no two instances take the same. */
@@ -16,32 +18,36 @@ final class Claims {
     private static final String WORKER = "system";
 
     private final JdbcClient jdbc;
+    private final LockingOrder order;
     private final GradingRows rows;
     private final GradingTable table;
     private final Clock clock;
 
-    Claims(JdbcClient jdbc, GradingRows rows, GradingTable table, Clock clock) {
-        this.jdbc = jdbc;
+    Claims(JdbcOperations operations, GradingRows rows, GradingTable table, Clock clock) {
+        this.jdbc = JdbcClient.create(operations);
+        this.order = new LockingOrder(operations);
         this.rows = rows;
         this.table = table;
         this.clock = clock;
     }
 
     /**
-     * @param condition may name {@code :now}, and ends in an order
+     * @param condition may name {@code :now}
+     * @param by in which order, as an index has it
      * @param parameters what else the condition names
      */
     List<Grading> claim(
-            String condition, Map<String, String> parameters, int most, Duration lease) {
+            String condition,
+            String by,
+            Map<String, String> parameters,
+            int most,
+            Duration lease) {
         if (most <= 0) {
             return List.of();
         }
         Instant now = clock.instant();
         List<Grading> free =
-                jdbc.sql(
-                                "select * from grading where "
-                                        + condition
-                                        + " limit :most for update skip locked")
+                jdbc.sql(sql(condition, by))
                         .params(parameters)
                         .param("now", Times.utc(now))
                         .param("most", most)
@@ -55,5 +61,12 @@ final class Claims {
                                         HistoryEntry.Event.CLAIMED,
                                         WORKER))
                 .toList();
+    }
+
+    private String sql(String condition, String by) {
+        return "select * from grading where "
+                + condition
+                + order.by(by)
+                + "limit :most for update skip locked";
     }
 }

@@ -79,6 +79,7 @@ final class GradingRows implements RowMapper<Grading> {
         row.put("version", grading.version());
         row.put("leaseUntil", Times.utc(grading.leaseUntil()));
         row.put("retryAt", Times.utc(grading.retryAt()));
+        row.put("regradeFor", grading.waitsForBetter() ? grading.tenant().value() : null);
         row.put("gradedAt", Times.utc(grading.gradedAt()));
         row.put("questionVersion", question.map(QuestionRef::version).orElse(null));
         row.put("cost", cost(grading));

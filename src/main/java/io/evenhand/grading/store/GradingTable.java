@@ -39,10 +39,10 @@ final class GradingTable {
         jdbc.sql(
                         """
                         insert into grading (tenant, id, status, revision, attempt, version,
-                          lease_until, retry_at, created_at, graded_at, candidate_ref, question_id,
+                          lease_until, retry_at, regrade_for, created_at, graded_at, candidate_ref, question_id,
                           question_version, batch_id, cost, salt, answer, submission, result)
                         values (:tenant, :id, :status, :revision, :attempt, :version,
-                          :leaseUntil, :retryAt, :createdAt, :gradedAt, :candidateRef, :questionId,
+                          :leaseUntil, :retryAt, :regradeFor, :createdAt, :gradedAt, :candidateRef, :questionId,
                           :questionVersion, :batchId, :cost, :salt, :answer, :submission, :result)""")
                 .params(rows.sealed(grading, row))
                 .update();
@@ -61,7 +61,7 @@ final class GradingTable {
                         """
                         update grading set status = :status, revision = :revision,
                           attempt = :attempt, version = :version, lease_until = :leaseUntil,
-                          retry_at = :retryAt, graded_at = :gradedAt,
+                          retry_at = :retryAt, regrade_for = :regradeFor, graded_at = :gradedAt,
                           question_version = :questionVersion, cost = :cost, submission = :submission,
                           result = :result
                         where tenant = :tenant and id = :id""")
@@ -88,8 +88,8 @@ final class GradingTable {
         jdbc.sql(
                         """
                         update grading set status = :status, version = :version,
-                          lease_until = :leaseUntil, retry_at = :retryAt, erased_at = :erasedAt,
-                          candidate_ref = null, salt = null, answer = :answer,
+                          lease_until = :leaseUntil, retry_at = :retryAt, regrade_for = :regradeFor,
+                          erased_at = :erasedAt, candidate_ref = null, salt = null, answer = :answer,
                           submission = :submission, result = :result
                         where tenant = :tenant and id = :id""")
                 .params(rows.sealed(erased, row))

@@ -4,6 +4,7 @@ import io.evenhand.grading.Erasures;
 import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingErased;
 import io.evenhand.grading.GradingId;
+import io.evenhand.platform.LockingOrder;
 import io.evenhand.platform.SearchableText;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,18 +25,20 @@ import org.springframework.stereotype.Repository;
 class JdbcErasures implements Erasures {
 
     private final JdbcClient jdbc;
+    private final LockingOrder order;
     private final GradingRows rows;
     private final GradingTable table;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     JdbcErasures(
-            JdbcClient jdbc,
+            JdbcOperations operations,
             StorageJson json,
             Vault vault,
             Clock clock,
             ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(operations);
+        this.order = new LockingOrder(operations);
         this.rows = new GradingRows(json, vault);
         this.table = new GradingTable(jdbc, json, vault, clock);
         this.events = events;
@@ -44,7 +48,7 @@ class JdbcErasures implements Erasures {
     @Override
     public List<GradingId> ofCandidate(
             TenantId tenant, String candidateRef, int most, String actor) {
-        String condition = "candidate_ref = :candidate order by id limit :most for update";
+        String condition = "candidate_ref = :candidate" + order.by("id") + "limit :most for update";
         return erased(
                 tenant,
                 condition,
@@ -56,7 +60,8 @@ class JdbcErasures implements Erasures {
     public List<GradingId> createdBefore(TenantId tenant, Instant end, int most, String actor) {
         String condition =
                 "erased_at is null and created_at < :end"
-                        + " order by created_at limit :most for update skip locked";
+                        + order.by("created_at")
+                        + "limit :most for update skip locked";
         return erased(tenant, condition, Map.of("end", Times.utc(end), "most", most), actor);
     }
 

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +48,7 @@ class JdbcGradings implements Gradings {
     private final Claims claims;
     private final Clock clock;
     private final Leases leases;
+    private final TenantSteps steps;
 
     JdbcGradings(
             JdbcOperations operations,
@@ -64,7 +64,8 @@ class JdbcGradings implements Gradings {
         this.events = events;
         this.clock = clock;
         this.leases = new Leases(operations);
-        this.claims = new Claims(jdbc, rows, table, clock);
+        this.steps = new TenantSteps(jdbc);
+        this.claims = new Claims(operations, rows, table, clock);
     }
 
     @Override
@@ -132,34 +133,12 @@ class JdbcGradings implements Gradings {
         return after;
     }
 
-    /**
-     * Steps from one tenant to the next in the index, so that a tenant with many costs no more than
-     * one with a few.
-     */
     @Override
     public List<TenantId> withAbandoned() {
-        return OPEN.stream().flatMap(status -> withAbandoned(status).stream()).distinct().toList();
-    }
-
-    private List<TenantId> withAbandoned(GradingStatus status) {
-        return Stream.iterate(
-                        firstWithAbandoned(status, ""),
-                        Optional::isPresent,
-                        tenant -> firstWithAbandoned(status, tenant.get().value()))
-                .flatMap(Optional::stream)
+        return OPEN.stream()
+                .flatMap(status -> steps.abandoned(status.name(), clock.instant()).stream())
+                .distinct()
                 .toList();
-    }
-
-    private Optional<TenantId> firstWithAbandoned(GradingStatus status, String after) {
-        return jdbc.sql(
-                        "select tenant from grading where "
-                                + FREE
-                                + " and tenant > :after order by batch_id, status, tenant limit 1")
-                .param("status", status.name())
-                .param("now", Times.utc(clock.instant()))
-                .param("after", after)
-                .query((row, number) -> new TenantId(row.getString("tenant")))
-                .optional();
     }
 
     @Override
@@ -168,7 +147,8 @@ class JdbcGradings implements Gradings {
         for (GradingStatus status : OPEN) {
             claimed.addAll(
                     claims.claim(
-                            FREE + " and tenant = :tenant order by batch_id, status, tenant, id",
+                            FREE + " and tenant = :tenant",
+                            "batch_id, status, tenant, id",
                             Map.of("tenant", tenant.value(), "status", status.name()),
                             most - claimed.size(),
                             lease));
@@ -177,13 +157,17 @@ class JdbcGradings implements Gradings {
     }
 
     @Override
-    public List<Grading> claimDue(int most, Duration lease) {
+    public List<TenantId> withDue() {
+        return steps.due(clock.instant());
+    }
+
+    @Override
+    public List<Grading> claimDue(TenantId tenant, int most, Duration lease) {
         return claims.claim(
-                """
-                status in ('GRADED', 'NEEDS_REVIEW', 'PROVISIONAL', 'UNGRADED') and retry_at <= :now
-                  and (lease_until is null or lease_until <= :now)
-                order by retry_at""",
-                Map.of(),
+                "regrade_for = :tenant and retry_at <= :now"
+                        + " and (lease_until is null or lease_until <= :now)",
+                "regrade_for, retry_at, id",
+                Map.of("tenant", tenant.value()),
                 most,
                 lease);
     }

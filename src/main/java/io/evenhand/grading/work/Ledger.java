@@ -151,8 +151,12 @@ public class Ledger {
         return storage.inTransaction(() -> gradings.claimAbandoned(tenant, most, lease));
     }
 
-    public Mono<List<Grading>> claimDue(int most, Duration lease) {
-        return storage.inTransaction(() -> gradings.claimDue(most, lease));
+    public Mono<List<TenantId>> withDue() {
+        return storage.inTransaction(gradings::withDue);
+    }
+
+    public Mono<List<Grading>> claimDue(TenantId tenant, int most, Duration lease) {
+        return storage.inTransaction(() -> gradings.claimDue(tenant, most, lease));
     }
 
     Mono<List<Hold>> renew(List<Hold> holds, Instant until) {

@@ -144,6 +144,11 @@ public record QueueFilter(
                 .collect(Collectors.joining("&"));
     }
 
+    /** Whether its band of confidence does not begin where the order of the queue does. */
+    public boolean startsFurtherOn() {
+        return confidence.filter(band -> band.from() > 0).isPresent();
+    }
+
     /** Whether it leaves anything out of its tab. */
     public boolean isNarrow() {
         return parameters().keySet().stream()

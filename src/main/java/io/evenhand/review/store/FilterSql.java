@@ -6,6 +6,7 @@ import io.evenhand.platform.Times;
 import io.evenhand.review.queue.Desk;
 import io.evenhand.review.queue.QueueFilter;
 import io.evenhand.review.queue.QueueItem;
+import io.evenhand.review.queue.Tab;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,12 @@ final class FilterSql {
 
     private final StringBuilder text;
     private final boolean byTrait;
+    private final String held;
     private final Map<String, Object> parameters = new HashMap<>();
     private final Instant now;
 
-    private FilterSql(Instant now, Optional<String> trait) {
+    private FilterSql(Instant now, Optional<String> trait, String held) {
+        this.held = held;
         this.now = now;
         this.byTrait = trait.isPresent();
         this.text = new StringBuilder(byTrait ? BY_TRAIT : WHOLE);
@@ -39,7 +42,10 @@ final class FilterSql {
     static FilterSql of(TenantId tenant, QueueFilter filter, Instant now) {
         Optional<String> flag = filter.flag().map(f -> TraitTable.flag(f.name()));
         Optional<String> reason = filter.reason().map(r -> TraitTable.reason(r.name()));
-        FilterSql sql = new FilterSql(now, flag.or(() -> reason));
+        FilterSql sql = new FilterSql(
+                        now,
+                        flag.or(() -> reason),
+                        held(filter, flag.or(() -> reason).isPresent()));
         sql.parameters.put("tenant", tenant.value());
         sql.tab(filter);
         filter.question().ifPresent(key -> sql.and("question_key = :question", "question", key));
@@ -70,9 +76,46 @@ final class FilterSql {
         return this;
     }
 
-    /** In the order of the queue. */
+    /** Only what goes before all that is in the order of confidence. */
+    FilterSql ahead() {
+        text.append(" and ").append(place()).append(" < 0");
+        return this;
+    }
+
+    /** Only what is in that order, from where the band of confidence begins. */
+    FilterSql fromBand() {
+        text.append(" and ").append(place()).append(" >= :from");
+        return this;
+    }
+
+    /**
+     * In the order of the queue. What the conditions hold to one value stands before it, as in the
+     * index that is to be read: H2 knows an index's order by all of its columns only, and would
+     * sort whatever the conditions let through.
+     */
     String order() {
-        return " order by " + place() + ", " + id() + " limit :limit";
+        return " order by " + held + ", " + place() + ", " + id() + " limit :limit";
+    }
+
+    private static String held(QueueFilter filter, boolean byTrait) {
+        if (byTrait) {
+            return "of_tenant, trait";
+        }
+        boolean waiting = filter.tab() == Tab.WAITING;
+        if (filter.question().isPresent() && waiting) {
+            return "tenant, question_key, waiting";
+        }
+        if (filter.batch().isPresent()) {
+            return "tenant, batch_id";
+        }
+        if (filter.assignee().isPresent() && waiting) {
+            return "tenant, assignee, waiting";
+        }
+        return switch (filter.tab()) {
+            case WAITING -> "tenant, waiting";
+            case PROVISIONAL, UNGRADED, REVIEWED -> "tenant, status";
+            case ALL -> "tenant";
+        };
     }
 
     private String place() {

@@ -25,12 +25,14 @@ class JdbcQueue implements Queue {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ItemRows rows = new ItemRows();
+    private final QueueSearch search;
     private final ItemTable table;
     private final FilterTable filters;
 
     JdbcQueue(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.search = new QueueSearch(jdbc, clock);
         this.table = new ItemTable(jdbc, vault);
         this.filters = new FilterTable(jdbc, vault);
     }
@@ -69,38 +71,18 @@ class JdbcQueue implements Queue {
 
     @Override
     public List<QueueItem> page(Page page) {
-        FilterSql sql = FilterSql.of(page.tenant(), page.filter(), clock.instant());
-        page.after().ifPresent(sql::after);
-        page.free().ifPresent(sql::freeFor);
-        return list(sql, page.limit());
+        return search.page(page);
     }
 
     @Override
     public int count(TenantId tenant, QueueFilter filter, int most) {
-        FilterSql sql = FilterSql.of(tenant, filter, clock.instant());
-        return jdbc.sql(
-                        "select count(*) from (select 1 as one"
-                                + sql.text()
-                                + " limit :limit) as counted")
-                .params(sql.parameters())
-                .param("limit", most)
-                .query(Integer.class)
-                .single();
+        return search.count(tenant, filter, most);
     }
 
     @Override
     public List<QueueItem> approvable(
             TenantId tenant, QueueFilter filter, double confidence, Desk desk, int most) {
-        FilterSql sql = FilterSql.of(tenant, filter, clock.instant());
-        return list(sql.freeFor(desk).approvable(confidence), most);
-    }
-
-    private List<QueueItem> list(FilterSql sql, int limit) {
-        return jdbc.sql("select review_item.*" + sql.text() + sql.order())
-                .params(sql.parameters())
-                .param("limit", limit)
-                .query(rows)
-                .list();
+        return search.approvable(tenant, filter, confidence, desk, most);
     }
 
     @Override

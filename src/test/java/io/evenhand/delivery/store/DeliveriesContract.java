@@ -69,7 +69,7 @@ abstract class DeliveriesContract {
     void clear() {
         clock = new SettableClock();
         clock.advance(Duration.ofNanos(-clock.instant().getNano() % 1000));
-        deliveries = new JdbcDeliveries(database.jdbc(), new StorageJson(), clock);
+        deliveries = new JdbcDeliveries(database.operations(), new StorageJson(), clock);
         endpoints = new JdbcEndpoints(database.jdbc());
         database.clear();
     }

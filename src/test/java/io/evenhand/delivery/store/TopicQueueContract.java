@@ -54,8 +54,8 @@ abstract class TopicQueueContract {
     void clear() {
         clock = new SettableClock();
         clock.advance(Duration.ofNanos(-clock.instant().getNano() % 1000));
-        deliveries = new JdbcDeliveries(database.jdbc(), new StorageJson(), clock);
-        queue = new JdbcTopicQueue(database.jdbc(), new StorageJson(), clock);
+        deliveries = new JdbcDeliveries(database.operations(), new StorageJson(), clock);
+        queue = new JdbcTopicQueue(database.operations(), new StorageJson(), clock);
         database.clear();
     }
 

@@ -21,12 +21,15 @@ import io.evenhand.grading.Usage;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
 import io.evenhand.platform.vault.TestVaults;
+import io.evenhand.support.RowsRead;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -70,7 +73,7 @@ abstract class BatchedGradingsContract {
     void clear() {
         clock = new SettableClock();
         StorageJson json = new StorageJson();
-        batched = new JdbcBatchedGradings(database.jdbc(), json, TestVaults.vault(), clock);
+        batched = new JdbcBatchedGradings(database.operations(), json, TestVaults.vault(), clock);
         gradings =
                 new JdbcGradings(
                         database.operations(), json, TestVaults.vault(), clock, moved -> {});
@@ -159,13 +162,74 @@ abstract class BatchedGradingsContract {
         List<GradingId> mine = new ArrayList<>();
         while (inTx(() -> batched.anyOpen(TENANT, batch, Optional.empty()))) {
             List<GradingId> claimed = ids(claim(Optional.empty(), 4));
-            if (claimed.isEmpty()
-                    && inTx(() -> batched.tally(TENANT, batch)).of(GradingStatus.QUEUED) == 0) {
+            if (claimed.isEmpty() && queued() == 0) {
                 return mine;
             }
             mine.addAll(claimed);
         }
         return mine;
+    }
+
+    private int queued() {
+        return database.jdbc()
+                .sql("select count(*) from grading where status = 'QUEUED'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Or each look at a large batch would take as long as all of it. */
+    @Test
+    void whetherAnyIsOpenIsKnownWithoutReadingWhatIsNot() {
+        Grading done = add(batch, 1).getFirst();
+        move(done, Event.CLAIMED, g -> g.claimed(NOW.plus(LEASE)));
+        move(
+                done,
+                Event.GRADED,
+                g -> g.graded(Samples.byModel(), List.of(), Optional.empty(), NOW));
+        many(done, 5_000);
+        Map<String, Object> ofBatch =
+                Map.of("tenant", TENANT.value(), "batch", batch.value(), "most", 1);
+
+        assertThat(
+                        RowsRead.by(
+                                database,
+                                JdbcBatchedGradings.openSql(Optional.empty()),
+                                with(ofBatch, "QUEUED")))
+                .isLessThan(10);
+        assertThat(inTx(() -> batched.anyOpen(TENANT, batch, Optional.empty()))).isFalse();
+    }
+
+    @Test
+    void whatNobodyHasBegunIsNotCounted() {
+        many(add(batch, 1).getFirst(), 5_000);
+        Map<String, Object> ofBatch = Map.of("tenant", TENANT.value(), "batch", batch.value());
+
+        assertThat(RowsRead.by(database, JdbcBatchedGradings.TALLY, ofBatch)).isLessThan(30);
+        assertThat(inTx(() -> batched.tally(TENANT, batch, 5_001)).of(GradingStatus.QUEUED))
+                .isEqualTo(5_001);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> parameters, String status) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("status", status);
+        return all;
+    }
+
+    /** As many rows like this one, none of which can be opened. */
+    private void many(Grading one, int count) {
+        String columns =
+                "status, batch_id, revision, attempt, version, lease_until, created_at, cost,"
+                        + " answer, submission, result";
+        database.jdbc()
+                .sql(
+                        ("insert into grading (tenant, id, %1$s) select tenant, concat('copy', n), %1$s"
+                                        + " from grading cross join generate_series(1, :count) as s(n)"
+                                        + " where tenant = :tenant and id = :id")
+                                .formatted(columns))
+                .param("count", count)
+                .param("tenant", one.tenant().value())
+                .param("id", one.id().value())
+                .update();
     }
 
     @Test
@@ -178,7 +242,7 @@ abstract class BatchedGradingsContract {
                 g -> g.graded(Samples.byModel(), List.of(), Optional.empty(), NOW));
         move(added.getLast(), Event.CANCELLED, g -> g.cancelled(CancelReason.ON_REQUEST));
 
-        var tally = inTx(() -> batched.tally(TENANT, batch));
+        var tally = inTx(() -> batched.tally(TENANT, batch, 4));
 
         assertThat(tally.of(GradingStatus.QUEUED)).isEqualTo(1);
         assertThat(tally.of(GradingStatus.GRADING)).isEqualTo(1);
@@ -187,7 +251,7 @@ abstract class BatchedGradingsContract {
         assertThat(tally.settled()).isEqualTo(2);
         assertThat(tally.cost().orElseThrow()).isEqualByComparingTo("0.00061");
         assertThat(tally.priced()).isEqualTo(1);
-        assertThat(inTx(() -> batched.tally(OTHER, batch)).counts()).isEmpty();
+        assertThat(inTx(() -> batched.tally(OTHER, batch, 0)).counts()).isEmpty();
     }
 
     @Test
@@ -200,7 +264,7 @@ abstract class BatchedGradingsContract {
         move(added.get(1), Event.GRADED, g -> graded(g, Samples.costing(paid, nothing)));
         move(added.get(2), Event.GRADED, g -> graded(g, Samples.costing(paid, nothing)));
 
-        var tally = inTx(() -> batched.tally(TENANT, batch));
+        var tally = inTx(() -> batched.tally(TENANT, batch, 3));
 
         assertThat(tally.cost().orElseThrow()).isEqualByComparingTo("0.00061");
         assertThat(tally.priced()).isEqualTo(1);

@@ -29,17 +29,21 @@ import io.evenhand.guard.Flag;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.StorageJson;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import io.evenhand.platform.vault.SealBrokenException;
 import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.question.Points;
+import io.evenhand.support.RowsRead;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -73,7 +77,7 @@ abstract class GradingsContract {
     private SettableClock clock;
     private final List<Object> moved = new ArrayList<>();
     private TestDatabase database;
-    Gradings gradings;
+    private Gradings gradings;
 
     abstract TestDatabase database();
 
@@ -497,7 +501,7 @@ abstract class GradingsContract {
 
         assertThat(move(grading, Event.REVIEWED, g -> reviewed(g, Selection.REASON)))
                 .hasValueSatisfying(again -> assertThat(again.revision()).isEqualTo(3));
-        assertThat(inTx(() -> gradings.claimDue(10, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimDue(TENANT, 10, LEASE))).isEmpty();
         assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 10, LEASE))).isEmpty();
     }
 
@@ -673,15 +677,15 @@ abstract class GradingsContract {
         Grading later = provisional(clock.instant().plusSeconds(20));
         Grading sooner = provisional(clock.instant().plusSeconds(10));
         add(Samples.queued());
-        assertThat(inTx(() -> gradings.claimDue(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimDue(TENANT, 9, LEASE))).isEmpty();
         clock.advance(Duration.ofSeconds(21));
 
-        List<Grading> claimed = inTx(() -> gradings.claimDue(9, LEASE));
+        List<Grading> claimed = inTx(() -> gradings.claimDue(TENANT, 9, LEASE));
 
         assertThat(claimed).extracting(Grading::id).containsExactly(sooner.id(), later.id());
         assertThat(claimed).allMatch(g -> g.status() == GradingStatus.PROVISIONAL);
         assertThat(claimed).allMatch(g -> g.isHeldAt(clock.instant()));
-        assertThat(inTx(() -> gradings.claimDue(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimDue(TENANT, 9, LEASE))).isEmpty();
     }
 
     @Test
@@ -690,7 +694,7 @@ abstract class GradingsContract {
         move(grading, Event.GRADED, GradingsContract::graded);
         clock.advance(Duration.ofDays(1));
 
-        assertThat(inTx(() -> gradings.claimDue(9, LEASE))).isEmpty();
+        assertThat(inTx(() -> gradings.claimDue(TENANT, 9, LEASE))).isEmpty();
         assertThat(inTx(() -> gradings.claimAbandoned(TENANT, 9, LEASE))).isEmpty();
     }
 
@@ -711,9 +715,94 @@ abstract class GradingsContract {
         IntStream.range(0, 40).forEach(i -> provisional(clock.instant()));
 
         List<List<Grading>> claims =
-                atOnce(8, i -> claimUntilNoneIsLeft(() -> gradings.claimDue(3, LEASE)));
+                atOnce(8, i -> claimUntilNoneIsLeft(() -> gradings.claimDue(TENANT, 3, LEASE)));
 
         assertOnceEach(claims, 40);
+    }
+
+    @Test
+    void aClaimPassesOverWhatAnotherTransactionHolds() throws Exception {
+        Grading first = add(Samples.queued());
+        Grading second = add(Samples.queued());
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<Grading>> holder =
+                    threads.submit(
+                            () ->
+                                    inTx(
+                                            () -> {
+                                                List<Grading> mine =
+                                                        gradings.claimAbandoned(TENANT, 1, LEASE);
+                                                held.countDown();
+                                                done.await(20, TimeUnit.SECONDS);
+                                                return mine;
+                                            }));
+            held.await(20, TimeUnit.SECONDS);
+            List<Grading> other = inTx(() -> gradings.claimAbandoned(TENANT, 1, LEASE));
+            done.countDown();
+
+            assertThat(other).extracting(Grading::id).containsExactly(second.id());
+            assertThat(holder.get()).extracting(Grading::id).containsExactly(first.id());
+        }
+    }
+
+    @Test
+    void tenThousandOfOneTenantHideNoOtherWhoseGradingsAreDue() {
+        many(provisional(clock.instant()), 10_000);
+        List<GradingId> few =
+                IntStream.range(0, 10).mapToObj(i -> provisional(OTHER, clock.instant()).id()).toList();
+        provisional(new TenantId("later"), clock.instant().plusSeconds(9));
+
+        assertThat(inTx(gradings::withDue)).containsExactly(TENANT, OTHER);
+        assertThat(inTx(() -> gradings.claimDue(OTHER, 20, LEASE)))
+                .extracting(Grading::id)
+                .containsExactlyInAnyOrderElementsOf(few);
+    }
+
+    @Test
+    void whoseGradingsAreDueCostsALookForEachTenant() {
+        many(provisional(clock.instant()), 10_000);
+
+        assertThat(rowsRead(TenantSteps.DUE, Map.of("next", TenantSteps.NEXT))).isLessThan(10);
+        assertThat(rowsRead(TenantSteps.DUE, Map.of("next", TENANT + TenantSteps.NEXT))).isLessThan(10);
+    }
+
+    @Test
+    void whoseGradingsAreAbandonedCostsALookForEachTenant() {
+        many(add(Samples.queued()), 10_000);
+        Map<String, Object> free =
+                Map.of("status", "QUEUED", "now", Times.utc(clock.instant()));
+
+        assertThat(rowsRead(TenantSteps.ABANDONED, with(free, TenantSteps.NEXT))).isLessThan(10);
+        assertThat(rowsRead(TenantSteps.ABANDONED, with(free, TENANT + TenantSteps.NEXT))).isLessThan(10);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> parameters, String next) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("next", next);
+        return all;
+    }
+
+    private long rowsRead(String sql, Map<String, ?> parameters) {
+        return RowsRead.by(database, sql, parameters);
+    }
+
+    /** As many rows like this one, none of which can be opened. */
+    private void many(Grading one, int count) {
+        String columns =
+                "status, revision, attempt, version, lease_until, retry_at, regrade_for, created_at,"
+                        + " answer, submission, result";
+        database.jdbc()
+                .sql(
+                        ("insert into grading (tenant, id, %1$s) select tenant, concat('copy', n), %1$s"
+                                        + " from grading cross join generate_series(1, :count) as s(n)"
+                                        + " where tenant = :tenant and id = :id")
+                                .formatted(columns))
+                .param("count", count)
+                .param("tenant", one.tenant().value())
+                .param("id", one.id().value())
+                .update();
     }
 
     @Test
@@ -944,7 +1033,18 @@ abstract class GradingsContract {
     }
 
     private Grading provisional(Instant retryAt) {
-        Grading grading = add(claimed());
+        return provisional(TENANT, retryAt);
+    }
+
+    private Grading provisional(TenantId tenant, Instant retryAt) {
+        Grading grading =
+                add(
+                        Grading.queued(
+                                        new GradingIds().next(),
+                                        tenant,
+                                        Samples.submission("It memorises the noise."),
+                                        NOW)
+                                .claimed(NOW.plus(LEASE)));
         return move(
                         grading,
                         Event.GRADED,

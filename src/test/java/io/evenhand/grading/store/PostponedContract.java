@@ -83,7 +83,7 @@ abstract class PostponedContract {
         int called = inTx(() -> postponed.callForward(TENANT, END, clock.instant()));
 
         assertThat(called).isEqualTo(1);
-        assertThat(inTx(() -> gradings.claimDue(9, LEASE)))
+        assertThat(inTx(() -> gradings.claimDue(TENANT, 9, LEASE)))
                 .extracting(Grading::id)
                 .containsExactly(one.id());
         assertThat(stored(later).retryAt()).isEqualTo(later.retryAt());

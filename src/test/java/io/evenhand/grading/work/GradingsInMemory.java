@@ -131,7 +131,12 @@ final class GradingsInMemory implements Gradings {
     }
 
     @Override
-    public List<Grading> claimDue(int most, Duration lease) {
+    public List<TenantId> withDue() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Grading> claimDue(TenantId tenant, int most, Duration lease) {
         throw new UnsupportedOperationException();
     }
 

@@ -9,6 +9,7 @@ import io.evenhand.grading.ReviewReason;
 import io.evenhand.guard.Flag;
 import io.evenhand.platform.Sha256;
 import io.evenhand.platform.TenantId;
+import io.evenhand.platform.Times;
 import io.evenhand.platform.vault.TestVaults;
 import io.evenhand.review.agreement.Reviews;
 import io.evenhand.review.queue.Desk;
@@ -18,6 +19,7 @@ import io.evenhand.review.queue.QueueItem;
 import io.evenhand.review.queue.Reading;
 import io.evenhand.review.queue.Tab;
 import io.evenhand.review.queue.TwoReadings;
+import io.evenhand.support.RowsRead;
 import io.evenhand.support.SettableClock;
 import io.evenhand.support.TestDatabase;
 import java.math.BigDecimal;
@@ -25,7 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -350,6 +354,47 @@ abstract class QueueContract {
                 .containsExactly(unsure);
         assertThat(in(() -> queue.approvable(ACME, QueueFilter.all(Tab.ALL), .5, BOB, 9)))
                 .isEmpty();
+    }
+
+    @Test
+    void aBandOfConfidenceIsReadPageByPageWithAppealsBeforeTheRest() {
+        put(waiting(.3));
+        GradingId surer = put(waiting(.95)).id();
+        GradingId sure = put(waiting(.82)).id();
+        GradingId appealed = put(asked(waiting(.9), ReviewReason.APPEALED, .9)).id();
+        put(asked(waiting(.1), ReviewReason.APPEALED, .1));
+        List<GradingId> found = new ArrayList<>();
+        Optional<QueueItem.Position> after = Optional.empty();
+        for (int pages = 0; pages < 3; pages++) {
+            List<QueueItem> page = page(filter("confidence=80-100"), after, Optional.empty(), 1);
+            found.add(page.getFirst().id());
+            after = Optional.of(page.getFirst().position());
+        }
+
+        assertThat(found).containsExactly(appealed, sure, surer);
+        assertThat(page(filter("confidence=80-100"), after, Optional.empty(), 1)).isEmpty();
+        assertThat(page(filter("confidence=80-100"))).hasSize(3);
+    }
+
+    /** Each of these is one in thousands, or stands behind thousands. */
+    @Test
+    void findsWhatIsRareWithoutReadingTheRest() {
+        new QueueSeed(database.jdbc()).sow(20_000, Times.utc(now));
+        TenantId large = new TenantId("large");
+
+        for (String rare : List.of("tab=all&flag=INJECTION_SUSPECTED", "reason=APPEALED")) {
+            assertThat(read(FilterSql.of(large, filter(rare), now))).as(rare).isLessThan(100);
+        }
+        FilterSql sure = FilterSql.of(large, filter("tab=all&confidence=80-100"), now);
+        assertThat(read(sure.fromBand())).isLessThan(100);
+        assertThat(read(FilterSql.of(large, filter("tab=needs-review"), now))).isLessThan(100);
+    }
+
+    private long read(FilterSql sql) {
+        Map<String, Object> parameters = new HashMap<>(sql.parameters());
+        parameters.put("limit", 9);
+        return RowsRead.by(
+                database, "select review_item.*" + sql.text() + sql.order(), parameters);
     }
 
     @Test
