@@ -3,6 +3,7 @@ package io.evenhand.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.grading.QuestionKey;
+import io.evenhand.support.Pages;
 import io.evenhand.support.Api;
 import io.evenhand.support.Browser;
 import io.evenhand.support.KeyedApiTestBase;
@@ -74,27 +75,27 @@ class ThirdReaderTests extends KeyedApiTestBase {
         Visitor lead = Staff.of(api, ALL, cleo, "lead");
         read(browser, first, id, "0", "0");
         press(browser, "r");
-        ReviewBrowserTestBase.await(browser, b -> reasons(id).contains("SECOND_READING"));
+        Pages.await(browser, b -> reasons(id).contains("SECOND_READING"));
 
         read(browser, second, id, "4", "0");
-        ReviewBrowserTestBase.await(browser, b -> reasons(id).contains("READERS_DISAGREE"));
+        Pages.await(browser, b -> reasons(id).contains("READERS_DISAGREE"));
         show(browser, first, id);
-        assertThat(ReviewBrowserTestBase.text(browser))
+        assertThat(Pages.text(browser))
                 .contains("Two readers differ: a lead who is neither of them decides")
                 .doesNotContain("TWO READINGS", ben);
 
         as(browser, lead, "/review?reason=READERS_DISAGREE&" + part);
-        assertThat(ReviewBrowserTestBase.text(browser)).contains("readers disagree");
+        assertThat(Pages.text(browser)).contains("readers disagree");
         browser.findElement(By.cssSelector("tr[data-row] a")).click();
-        ReviewBrowserTestBase.awaitText(browser, "TWO READINGS");
-        assertThat(ReviewBrowserTestBase.text(browser))
+        Pages.awaitText(browser, "TWO READINGS");
+        assertThat(Pages.text(browser))
                 .contains("Reader A", "Reader B", "differs", "1 open")
                 .doesNotContain(ann, ben);
         ReviewBrowserTestBase.choose(browser, 1, "4");
         press(browser, "a");
-        ReviewBrowserTestBase.awaitText(browser, cleo + " decided 4");
+        Pages.awaitText(browser, cleo + " decided 4");
 
-        assertThat(ReviewBrowserTestBase.text(browser)).contains(ann, ben);
+        assertThat(Pages.text(browser)).contains(ann, ben);
         assertThat(reasons(id)).doesNotContain("DISAGREE");
         assertThat(api.get("/v1/gradings/" + id, with(ALL)).at("/score")).isEqualTo("4.00");
     }
@@ -113,26 +114,26 @@ class ThirdReaderTests extends KeyedApiTestBase {
         new Select(browser.findElement(By.cssSelector("#assign [name=to]")))
                 .selectByVisibleText(ann);
         browser.findElement(By.cssSelector("#assign button")).click();
-        ReviewBrowserTestBase.awaitText(browser, "1 answers were assigned.");
+        Pages.awaitText(browser, "1 answers were assigned.");
         show(browser, lead, other);
         new Select(browser.findElement(By.cssSelector(".more [name=to][data-focus=t]")))
                 .selectByVisibleText(ben);
         browser.findElement(By.xpath("//button[.='Assign']")).click();
-        ReviewBrowserTestBase.awaitText(browser, "Give back (" + ben + ")");
+        Pages.awaitText(browser, "Give back (" + ben + ")");
 
         browser.get(api.url("/review?" + part));
         new Select(browser.findElement(By.name("assignee"))).selectByVisibleText(ann);
         browser.findElement(By.xpath("//button[.='Show']")).click();
-        ReviewBrowserTestBase.await(browser, b -> b.getCurrentUrl().contains("assignee=ann"));
+        Pages.await(browser, b -> b.getCurrentUrl().contains("assignee=ann"));
         assertThat(rows(browser)).isEqualTo(1);
         as(browser, reviewer, "/review?" + part);
         browser.findElement(By.cssSelector(".tabs [data-key=m]")).click();
-        ReviewBrowserTestBase.await(browser, b -> b.getCurrentUrl().contains("assignee=" + ann));
+        Pages.await(browser, b -> b.getCurrentUrl().contains("assignee=" + ann));
         assertThat(rows(browser)).isEqualTo(1);
         as(browser, colleague, "/review/next?" + part);
-        ReviewBrowserTestBase.await(browser, b -> ReviewBrowserTestBase.id(b).equals(other));
+        Pages.await(browser, b -> ReviewBrowserTestBase.id(b).equals(other));
         press(browser, "s");
-        ReviewBrowserTestBase.awaitText(browser, "last one that is free");
+        Pages.awaitText(browser, "last one that is free");
         assertThat(browser.findElements(By.id("assign"))).as("who does not lead").isEmpty();
     }
 
@@ -159,7 +160,7 @@ class ThirdReaderTests extends KeyedApiTestBase {
         ReviewBrowserTestBase.choose(browser, 1, noise);
         ReviewBrowserTestBase.choose(browser, 2, gap);
         press(browser, "a");
-        ReviewBrowserTestBase.awaitText(browser, " decided ");
+        Pages.awaitText(browser, " decided ");
     }
 
     private static void press(ChromeDriver browser, String key) {

@@ -56,11 +56,11 @@ public abstract class Pages extends ApiTestBase {
         return "http://localhost:" + api.port() + path;
     }
 
-    protected static String text(ChromeDriver browser) {
+    public static String text(ChromeDriver browser) {
         return browser.findElement(By.tagName("main")).getText();
     }
 
-    protected static void await(ChromeDriver browser, Predicate<ChromeDriver> condition) {
+    public static void await(ChromeDriver browser, Predicate<ChromeDriver> condition) {
         new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(20))
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(NoSuchElementException.class)
@@ -68,7 +68,7 @@ public abstract class Pages extends ApiTestBase {
                 .until(ignored -> condition.test(browser));
     }
 
-    protected static void awaitText(ChromeDriver browser, String words) {
+    public static void awaitText(ChromeDriver browser, String words) {
         await(browser, b -> text(b).contains(words));
     }
 
