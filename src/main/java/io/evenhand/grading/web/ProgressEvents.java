@@ -4,6 +4,7 @@ import io.evenhand.grading.Grading;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.platform.ProblemBody;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
@@ -24,7 +25,7 @@ final class ProgressEvents {
         Stream<ServerSentEvent<Object>> criteria =
                 view.criteria().stream().map(criterion -> event("criterion", criterion));
         Stream<ServerSentEvent<Object>> words =
-                Stream.ofNullable(view.feedback()).map(feedback -> event("feedback", feedback));
+                Optional.ofNullable(view.feedback()).stream().map(feedback -> event("feedback", feedback));
         return Flux.fromStream(
                 Stream.of(criteria, words, Stream.of(event("grading", view)))
                         .flatMap(events -> events));
