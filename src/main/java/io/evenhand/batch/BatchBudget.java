@@ -59,7 +59,8 @@ class BatchBudget implements Budget {
 
     private boolean isOver(TenantId tenant, Batch batch) {
         return new Spending(
-                        batch.terms().maxCost().orElseThrow(), gradings.tally(tenant, batch.id(), batch.received().total()))
+                        batch.terms().maxCost().orElseThrow(),
+                        gradings.tally(tenant, batch.id(), batch.received().total()))
                 .isOver();
     }
 }

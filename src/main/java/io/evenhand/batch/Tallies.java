@@ -60,10 +60,7 @@ final class Tallies {
 
         static State of(Batch batch) {
             return new State(
-                    batch.tenant(),
-                    batch.id(),
-                    batch.status(),
-                    batch.completedAt().isPresent());
+                    batch.tenant(), batch.id(), batch.status(), batch.completedAt().isPresent());
         }
     }
 

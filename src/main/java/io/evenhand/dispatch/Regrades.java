@@ -3,8 +3,6 @@ package io.evenhand.dispatch;
 import io.evenhand.grading.turns.Weights;
 import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Ledger;
-import io.evenhand.platform.TenantId;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

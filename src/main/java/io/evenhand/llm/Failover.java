@@ -47,8 +47,7 @@ final class Failover {
     }
 
     private static void report(Model model, Session<?> session, CallFailed failed) {
-        if (failed.fault() instanceof Fault.CircuitOpen
-                || failed.fault() instanceof Fault.Unpaid) {
+        if (failed.fault() instanceof Fault.CircuitOpen || failed.fault() instanceof Fault.Unpaid) {
             log.debug("Model {} is not asked: {}.", model.label(), failed.fault().label());
             return;
         }

@@ -64,10 +64,7 @@ public record GradingRow(
                         .filter(why -> grading.review().isEmpty())
                         .map(why -> why.reason());
         Stream<Enum<?>> cancelled = grading.cancelReason().stream().map(reason -> reason);
-        return Stream.of(review, none, cancelled)
-                .flatMap(names -> names)
-                .map(Words::of)
-                .toList();
+        return Stream.of(review, none, cancelled).flatMap(names -> names).map(Words::of).toList();
     }
 
     private static String cut(String text, int most) {

@@ -27,8 +27,7 @@ class TalliesTests {
     private final AtomicInteger counted = new AtomicInteger();
     private final BatchedGradings gradings = mock();
     private final Tallies tallies = new Tallies(gradings, time::get);
-    private final Batch running =
-            BatchSamples.receiving().started(Optional.empty(), Instant.EPOCH);
+    private final Batch running = BatchSamples.receiving().started(Optional.empty(), Instant.EPOCH);
 
     @BeforeEach
     void countingTakesTime() {

@@ -3,10 +3,10 @@ package io.evenhand.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenhand.grading.QuestionKey;
-import io.evenhand.support.Pages;
 import io.evenhand.support.Api;
 import io.evenhand.support.Browser;
 import io.evenhand.support.KeyedApiTestBase;
+import io.evenhand.support.Pages;
 import io.evenhand.support.Staff;
 import io.evenhand.support.Visitor;
 import java.net.URLEncoder;
@@ -88,8 +88,7 @@ class ThirdReaderTests extends KeyedApiTestBase {
         assertThat(Pages.text(browser)).contains("readers disagree");
         browser.findElement(By.cssSelector("tr[data-row] a")).click();
         Pages.awaitText(browser, "TWO READINGS");
-        assertThat(Pages.text(browser))
-                .contains("Reader A", "Reader B", "differs", "1 open");
+        assertThat(Pages.text(browser)).contains("Reader A", "Reader B", "differs", "1 open");
         assertThat(browser.findElement(By.cssSelector(".dispute")).getText())
                 .doesNotContain(ann, ben);
         ReviewBrowserTestBase.choose(browser, 1, "4");

@@ -33,7 +33,9 @@ public final class RowsRead {
         return (h2 ? H2 : POSTGRES)
                 .matcher(plan)
                 .results()
-                .flatMap(found -> IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group))
+                .flatMap(
+                        found ->
+                                IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group))
                 .filter(Objects::nonNull)
                 .mapToLong(Long::parseLong)
                 .sum();

@@ -49,7 +49,8 @@ abstract class UnseenTestBase extends KeyedApiTestBase {
             Pattern.compile("(?<!\\d)(?<!\\d:\\d\\d:)(2\\.71|67\\.[78]|68 ?%)|machine-words");
 
     /** What the first reader gives out of four points, and says. */
-    static final Pattern FIRST = Pattern.compile("(?<!\\d)(?<!\\d:\\d\\d:)(1\\.37|34\\.[23]|34 ?%)|first-words");
+    static final Pattern FIRST =
+            Pattern.compile("(?<!\\d)(?<!\\d:\\d\\d:)(1\\.37|34\\.[23]|34 ?%)|first-words");
 
     @Autowired List<RequestMappingHandlerMapping> mappings;
 

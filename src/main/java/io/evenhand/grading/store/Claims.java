@@ -37,11 +37,7 @@ final class Claims {
      * @param parameters what else the condition names
      */
     List<Grading> claim(
-            String condition,
-            String by,
-            Map<String, String> parameters,
-            int most,
-            Duration lease) {
+            String condition, String by, Map<String, String> parameters, int most, Duration lease) {
         if (most <= 0) {
             return List.of();
         }

@@ -47,8 +47,7 @@ class JdbcBatchedGradings implements BatchedGradings {
     private final GradingTable table;
     private final Claims claims;
 
-    JdbcBatchedGradings(
-            JdbcOperations operations, StorageJson json, Vault vault, Clock clock) {
+    JdbcBatchedGradings(JdbcOperations operations, StorageJson json, Vault vault, Clock clock) {
         this.jdbc = JdbcClient.create(operations);
         this.rows = new GradingRows(json, vault);
         this.table = new GradingTable(jdbc, json, vault, clock);
@@ -160,8 +159,7 @@ class JdbcBatchedGradings implements BatchedGradings {
     }
 
     private static String counted(GradingStatus status) {
-        return "select '%1$s' as status, count(*) as n, sum(cost) as cost,"
-                .formatted(status.name())
+        return "select '%1$s' as status, count(*) as n, sum(cost) as cost,".formatted(status.name())
                 + " count(case when cost > 0 then 1 end) as priced from grading where "
                 + OF_BATCH
                 + " and status = '%1$s'".formatted(status.name());

@@ -71,7 +71,8 @@ final class TenantSteps {
                 .query(
                         (row, number) ->
                                 new Step(
-                                        new TenantId(Objects.requireNonNull(row.getString("tenant"))),
+                                        new TenantId(
+                                                Objects.requireNonNull(row.getString("tenant"))),
                                         Times.instant(row, "since")))
                 .optional();
     }

@@ -42,7 +42,8 @@ final class FilterSql {
     static FilterSql of(TenantId tenant, QueueFilter filter, Instant now) {
         Optional<String> flag = filter.flag().map(f -> TraitTable.flag(f.name()));
         Optional<String> reason = filter.reason().map(r -> TraitTable.reason(r.name()));
-        FilterSql sql = new FilterSql(
+        FilterSql sql =
+                new FilterSql(
                         now,
                         flag.or(() -> reason),
                         held(filter, flag.or(() -> reason).isPresent()));

@@ -92,7 +92,9 @@ public final class QueueBenchCommand {
     }
 
     private void run() {
-        options.out("%-40s %8s %8s %8s %8s%n".formatted("ms, the median", "page 1", "page " + PAGE, "count", "next"));
+        options.out(
+                "%-40s %8s %8s %8s %8s%n"
+                        .formatted("ms, the median", "page 1", "page " + PAGE, "count", "next"));
         FILTERS.forEach(this::measure);
         options.out(
                 "the slowest %d ms, goal %d ms: %s%n"
@@ -102,17 +104,30 @@ public final class QueueBenchCommand {
     private void measure(String query) {
         QueueFilter filter = filter(query);
         Desk desk = new Desk("reader-9", "window", false);
-        List<QueueItem> far = page(filter, Optional.empty(), Optional.empty(), (PAGE - 1) * (ROWS - 1));
+        List<QueueItem> far =
+                page(filter, Optional.empty(), Optional.empty(), (PAGE - 1) * (ROWS - 1));
         Optional<QueueItem.Position> before =
                 far.isEmpty() ? Optional.empty() : Optional.of(far.getLast().position());
         options.out(
                 "%-40s %8d %8d %8d %8d%n"
                         .formatted(
                                 query,
-                                median(() -> page(filter, Optional.empty(), Optional.empty(), ROWS)),
+                                median(
+                                        () ->
+                                                page(
+                                                        filter,
+                                                        Optional.empty(),
+                                                        Optional.empty(),
+                                                        ROWS)),
                                 median(() -> page(filter, before, Optional.empty(), ROWS)),
                                 median(() -> search.count(TENANT, filter, COUNTED)),
-                                median(() -> page(filter, Optional.empty(), Optional.of(desk), 1))));
+                                median(
+                                        () ->
+                                                page(
+                                                        filter,
+                                                        Optional.empty(),
+                                                        Optional.of(desk),
+                                                        1))));
     }
 
     private static QueueFilter filter(String query) {

@@ -751,7 +751,9 @@ abstract class GradingsContract {
     void tenThousandOfOneTenantHideNoOtherWhoseGradingsAreDue() {
         many(provisional(clock.instant()), 10_000);
         List<GradingId> few =
-                IntStream.range(0, 10).mapToObj(i -> provisional(OTHER, clock.instant()).id()).toList();
+                IntStream.range(0, 10)
+                        .mapToObj(i -> provisional(OTHER, clock.instant()).id())
+                        .toList();
         provisional(new TenantId("later"), clock.instant().plusSeconds(9));
 
         assertThat(inTx(gradings::withDue)).containsExactly(TENANT, OTHER);
@@ -765,17 +767,18 @@ abstract class GradingsContract {
         many(provisional(clock.instant()), 10_000);
 
         assertThat(rowsRead(TenantSteps.DUE, Map.of("next", TenantSteps.NEXT))).isLessThan(10);
-        assertThat(rowsRead(TenantSteps.DUE, Map.of("next", TENANT + TenantSteps.NEXT))).isLessThan(10);
+        assertThat(rowsRead(TenantSteps.DUE, Map.of("next", TENANT + TenantSteps.NEXT)))
+                .isLessThan(10);
     }
 
     @Test
     void whoseGradingsAreAbandonedCostsALookForEachTenant() {
         many(add(Samples.queued()), 10_000);
-        Map<String, Object> free =
-                Map.of("status", "QUEUED", "now", Times.utc(clock.instant()));
+        Map<String, Object> free = Map.of("status", "QUEUED", "now", Times.utc(clock.instant()));
 
         assertThat(rowsRead(TenantSteps.ABANDONED, with(free, TenantSteps.NEXT))).isLessThan(10);
-        assertThat(rowsRead(TenantSteps.ABANDONED, with(free, TENANT + TenantSteps.NEXT))).isLessThan(10);
+        assertThat(rowsRead(TenantSteps.ABANDONED, with(free, TENANT + TenantSteps.NEXT)))
+                .isLessThan(10);
     }
 
     private static Map<String, Object> with(Map<String, Object> parameters, String next) {

@@ -393,8 +393,7 @@ abstract class QueueContract {
     private long read(FilterSql sql) {
         Map<String, Object> parameters = new HashMap<>(sql.parameters());
         parameters.put("limit", 9);
-        return RowsRead.by(
-                database, "select review_item.*" + sql.text() + sql.order(), parameters);
+        return RowsRead.by(database, "select review_item.*" + sql.text() + sql.order(), parameters);
     }
 
     @Test
