@@ -25,7 +25,8 @@ final class ProgressEvents {
         Stream<ServerSentEvent<Object>> criteria =
                 view.criteria().stream().map(criterion -> event("criterion", criterion));
         Stream<ServerSentEvent<Object>> words =
-                Optional.ofNullable(view.feedback()).stream().map(feedback -> event("feedback", feedback));
+                Optional.ofNullable(view.feedback()).stream()
+                        .map(feedback -> event("feedback", feedback));
         return Flux.fromStream(
                 Stream.of(criteria, words, Stream.of(event("grading", view)))
                         .flatMap(events -> events));
