@@ -284,15 +284,17 @@ abstract class QueueContract {
 
         assertThat(in(() -> readings.of(ACME, item.id()))).containsExactly(one, other);
         assertThat(in(() -> readings.of(RIVAL, item.id()))).isEmpty();
+        assertThat(in(() -> reviews.readers(all))).as("while a third is to judge").isEmpty();
+        assertThat(offered("cleo", true)).containsExactly(item.id());
+        assertThat(offered("cleo", false)).isEmpty();
+        assertThat(offered("ann", true)).isEmpty();
+        assertThat(offered("bob", true)).isEmpty();
+        put(decided(item, .4, .6));
         assertThat(in(() -> reviews.readers(all))).containsExactly(new Reviews.Pair(1, .5, 0));
         assertThat(in(() -> reviews.readersVerdicts(all)))
                 .containsExactly(new Reviews.Verdicts("noise", "met", "not_met", 1));
         assertThat(in(() -> reviews.readers(new Reviews.Sample(RIVAL, Optional.empty(), false, 9))))
                 .isEmpty();
-        assertThat(offered("cleo", true)).containsExactly(item.id());
-        assertThat(offered("cleo", false)).isEmpty();
-        assertThat(offered("ann", true)).isEmpty();
-        assertThat(offered("bob", true)).isEmpty();
         change(q -> q.drop(ACME, item.id()));
         assertThat(in(() -> readings.of(ACME, item.id()))).isEmpty();
     }
