@@ -3,6 +3,11 @@ package io.evenhand.grading.work;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,6 +23,18 @@ public class ClosingTime {
     ClosingTime(Runs runs, Ledger ledger) {
         this.runs = runs;
         this.ledger = ledger;
+    }
+
+    /**
+     * Nothing new comes in from the moment on at which this instance says that it is not ready,
+     * which it says before its looks into the store have ended.
+     */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void refuse(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() == ReadinessState.REFUSING_TRAFFIC) {
+            runs.close();
+        }
     }
 
     /**

@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -45,6 +47,23 @@ class ClosingTimeTests {
         closed.orTimeout(20, TimeUnit.SECONDS).join();
         assertThat(result.block(Office.PATIENCE).status()).isEqualTo(GradingStatus.QUEUED);
         assertThat(office.gradings.events()).containsExactly(Event.ACCEPTED, Event.RELEASED);
+    }
+
+    @Test
+    void nothingComesInOnceReadinessIsDown() {
+        closing.refuse(readiness(ReadinessState.ACCEPTING_TRAFFIC));
+        assertThat(accepted().status()).isEqualTo(GradingStatus.GRADING);
+
+        closing.refuse(readiness(ReadinessState.REFUSING_TRAFFIC));
+
+        assertThatThrownBy(() -> office.desk.accept(ORDER).block(Office.PATIENCE))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.OVERLOADED));
+    }
+
+    private AvailabilityChangeEvent<ReadinessState> readiness(ReadinessState state) {
+        return new AvailabilityChangeEvent<>(this, state);
     }
 
     @Test
