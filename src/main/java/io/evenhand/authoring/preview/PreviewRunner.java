@@ -38,7 +38,7 @@ class PreviewRunner {
     private final GradingDesk desk;
     private final AuthoringSettings settings;
     private final Clock clock;
-    private final Map<PreviewId, Sinks.Empty<Void>> running = new ConcurrentHashMap<>();
+    private final Map<PreviewId, Work> running = new ConcurrentHashMap<>();
     private final Sinks.Many<Boolean> calls = Sinks.many().multicast().directBestEffort();
     private final Sinks.Empty<Void> stopped = Sinks.empty();
 
@@ -81,10 +81,29 @@ class PreviewRunner {
 
     /** Lets go of one that nobody wants any more; another instance sees that by itself. */
     void end(PreviewId id) {
-        Optional.ofNullable(running.get(id)).ifPresent(Sinks.Empty::tryEmitEmpty);
+        Optional.ofNullable(running.get(id)).ifPresent(Work::letGo);
     }
 
     private Mono<Void> look() {
+        return renewed().then(Mono.defer(this::taken));
+    }
+
+    /** An answer may take longer than a lease. What another instance has is let go. */
+    private Mono<Void> renewed() {
+        List<Work> ours = List.copyOf(running.values());
+        if (ours.isEmpty()) {
+            return Mono.empty();
+        }
+        return storage.inTransaction(
+                        () ->
+                                ours.stream()
+                                        .filter(work -> !previews.hold(work.claimed(), lease()))
+                                        .toList())
+                .doOnNext(lost -> lost.forEach(Work::letGo))
+                .then();
+    }
+
+    private Mono<Void> taken() {
         int room = settings.previews() - running.size();
         if (room <= 0) {
             return Mono.empty();
@@ -99,13 +118,13 @@ class PreviewRunner {
     }
 
     private void begin(Preview claimed) {
-        Sinks.Empty<Void> end = Sinks.empty();
-        running.put(claimed.id(), end);
+        Work work = new Work(claimed, Sinks.empty());
+        running.put(claimed.id(), work);
         work(claimed)
-                .takeUntilOther(Mono.firstWithSignal(stopped.asMono(), end.asMono()))
+                .takeUntilOther(Mono.firstWithSignal(stopped.asMono(), work.end().asMono()))
                 .doFinally(
                         signal -> {
-                            running.remove(claimed.id(), end);
+                            running.remove(claimed.id(), work);
                             call();
                         })
                 .subscribe(ignored -> {}, error -> report(claimed, error));
@@ -151,7 +170,7 @@ class PreviewRunner {
                 .then();
     }
 
-    /** An answer takes no longer than a grading may. */
+    /** Renewed at each look, and with each answer. */
     private Instant lease() {
         return now().plus(desk.lease());
     }
@@ -170,5 +189,13 @@ class PreviewRunner {
     private static Mono<Void> later(Throwable error) {
         LOG.warn("Previews could not be looked for ({}).", error.getClass().getName());
         return Mono.empty();
+    }
+
+    /** What this instance works on. */
+    private record Work(Preview claimed, Sinks.Empty<Void> end) {
+
+        void letGo() {
+            end.tryEmitEmpty();
+        }
     }
 }

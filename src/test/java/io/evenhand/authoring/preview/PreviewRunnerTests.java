@@ -3,6 +3,7 @@ package io.evenhand.authoring.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.evenhand.grading.Outcome;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
 import io.evenhand.support.ApiTestBase;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** A preview outlives the instance that worked on it. */
 class PreviewRunnerTests extends ApiTestBase {
@@ -85,6 +88,27 @@ class PreviewRunnerTests extends ApiTestBase {
     }
 
     @Test
+    void isHeldWhileAnAnswerTakesLongerThanALease() {
+        Sinks.Empty<Void> slow = Sinks.empty();
+        model.will(assignment -> slow.asMono().then(Mono.just(new Outcome.Busy())));
+        int calls = model.calls();
+        runner.call();
+        await().atMost(20, TimeUnit.SECONDS).until(() -> model.calls() > calls);
+
+        for (int i = 0; i < 4; i++) {
+            clock.advance(LEASE.minusSeconds(5));
+            Instant held = now().plus(LEASE);
+            runner.call();
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> !found().leaseUntil().orElse(Instant.MIN).isBefore(held));
+        }
+
+        assertThat(found().claims()).isEqualTo(1);
+        slow.tryEmitEmpty();
+        await().atMost(20, TimeUnit.SECONDS).until(() -> status() == PreviewStatus.COMPLETED);
+    }
+
+    @Test
     void isGivenUpWhenItTakesItsInstancesWithIt() {
         for (int i = 0; i < 5; i++) {
             assertThat(in(() -> previews.claim(1, now(), now().plus(LEASE)))).hasSize(1);
@@ -110,7 +134,11 @@ class PreviewRunnerTests extends ApiTestBase {
     }
 
     private PreviewStatus status() {
-        return in(() -> previews.find(preview.tenant(), preview.id()).orElseThrow().status());
+        return found().status();
+    }
+
+    private Preview found() {
+        return in(() -> previews.find(preview.tenant(), preview.id()).orElseThrow());
     }
 
     private List<Item> items() {
