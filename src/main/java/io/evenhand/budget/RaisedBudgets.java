@@ -1,6 +1,7 @@
 package io.evenhand.budget;
 
 import io.evenhand.grading.Postponed;
+import io.evenhand.platform.Recurring;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
 import java.time.Clock;
@@ -13,9 +14,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,7 +31,7 @@ class RaisedBudgets {
     private final Postponed postponed;
     private final Storage storage;
     private final Clock clock;
-    private final Disposable.Composite looks = Disposables.composite();
+    private final Recurring looks = new Recurring();
 
     RaisedBudgets(Accounts accounts, Postponed postponed, Storage storage, Clock clock) {
         this.accounts = accounts;
@@ -44,16 +42,12 @@ class RaisedBudgets {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        looks.add(
-                Flux.interval(Duration.ZERO, INTERVAL)
-                        .onBackpressureDrop()
-                        .concatMap(tick -> look().onErrorResume(RaisedBudgets::later), 1)
-                        .subscribe());
+        looks.start(Duration.ZERO, INTERVAL, () -> look().onErrorResume(RaisedBudgets::later));
     }
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        looks.dispose();
+        looks.stop();
     }
 
     /** How many gradings wait no longer. */

@@ -8,6 +8,7 @@ import io.evenhand.support.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -173,7 +174,7 @@ class OpenToTests extends KeyedApiTestBase {
                                 .contextWrite(
                                         ReactiveSecurityContextHolder.withAuthentication(
                                                 new CallerToken(somebody)))
-                                .block());
+                                .block(Duration.ofSeconds(30)));
         return letIn ? Answer.LET_IN : Undeclared.is(exchange) ? Answer.UNDECLARED : Answer.REFUSED;
     }
 

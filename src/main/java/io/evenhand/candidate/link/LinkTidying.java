@@ -1,5 +1,6 @@
 package io.evenhand.candidate.link;
 
+import io.evenhand.platform.Recurring;
 import io.evenhand.platform.Storage;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,9 +10,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Forgets links that have been over for a while: they name candidates, and open nothing. */
@@ -27,7 +25,7 @@ class LinkTidying {
     private final Links links;
     private final Storage storage;
     private final Clock clock;
-    private final Disposable.Swap rounds = Disposables.swap();
+    private final Recurring rounds = new Recurring();
 
     LinkTidying(Links links, Storage storage, Clock clock) {
         this.links = links;
@@ -37,16 +35,12 @@ class LinkTidying {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        rounds.replace(
-                Flux.interval(Duration.ZERO, INTERVAL)
-                        .onBackpressureDrop()
-                        .concatMap(tick -> tidied(), 1)
-                        .subscribe());
+        rounds.start(Duration.ZERO, INTERVAL, this::tidied);
     }
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        rounds.dispose();
+        rounds.stop();
     }
 
     /** How many are gone. */

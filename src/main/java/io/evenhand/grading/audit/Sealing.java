@@ -1,5 +1,6 @@
 package io.evenhand.grading.audit;
 
+import io.evenhand.platform.Recurring;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
 import org.slf4j.Logger;
@@ -8,9 +9,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Seals what has come to the histories, from time to time; of all instances one at a time. */
@@ -25,7 +23,7 @@ class Sealing {
     private final Seals seals;
     private final Storage storage;
     private final SealSettings settings;
-    private final Disposable.Swap rounds = Disposables.swap();
+    private final Recurring rounds = new Recurring();
 
     Sealing(Seals seals, Storage storage, SealSettings settings) {
         this.seals = seals;
@@ -35,16 +33,12 @@ class Sealing {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        rounds.replace(
-                Flux.interval(settings.seal())
-                        .onBackpressureDrop()
-                        .concatMap(tick -> sealed(), 1)
-                        .subscribe());
+        rounds.start(settings.seal(), settings.seal(), this::sealed);
     }
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        rounds.dispose();
+        rounds.stop();
     }
 
     Mono<Void> sealed() {

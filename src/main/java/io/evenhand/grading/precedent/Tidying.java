@@ -1,6 +1,7 @@
 package io.evenhand.grading.precedent;
 
 import io.evenhand.grading.Precedents;
+import io.evenhand.platform.Recurring;
 import io.evenhand.platform.Storage;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,9 +11,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Clears away what has expired, from time to time. */
@@ -26,7 +24,7 @@ class Tidying {
     private final Storage storage;
     private final PrecedentSettings settings;
     private final Clock clock;
-    private final Disposable.Swap rounds = Disposables.swap();
+    private final Recurring rounds = new Recurring();
 
     Tidying(Precedents precedents, Storage storage, PrecedentSettings settings, Clock clock) {
         this.precedents = precedents;
@@ -37,16 +35,12 @@ class Tidying {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        rounds.replace(
-                Flux.interval(Duration.ZERO, INTERVAL)
-                        .onBackpressureDrop()
-                        .concatMap(tick -> tidied(), 1)
-                        .subscribe());
+        rounds.start(Duration.ZERO, INTERVAL, this::tidied);
     }
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        rounds.dispose();
+        rounds.stop();
     }
 
     /** Where nothing is to be kept, nothing stays that was kept before. */

@@ -1,6 +1,7 @@
 package io.evenhand.grading.retention;
 
 import io.evenhand.grading.work.ErasureDesk;
+import io.evenhand.platform.Recurring;
 import io.evenhand.platform.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +11,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,7 +24,7 @@ class Retention {
     private final ErasureDesk desk;
     private final RetentionSettings settings;
     private final Clock clock;
-    private final Disposable.Swap rounds = Disposables.swap();
+    private final Recurring rounds = new Recurring();
 
     Retention(ErasureDesk desk, RetentionSettings settings, Clock clock) {
         this.desk = desk;
@@ -35,16 +34,12 @@ class Retention {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        rounds.replace(
-                Flux.interval(Duration.ZERO, INTERVAL)
-                        .onBackpressureDrop()
-                        .concatMap(tick -> kept(), 1)
-                        .subscribe());
+        rounds.start(Duration.ZERO, INTERVAL, this::kept);
     }
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        rounds.dispose();
+        rounds.stop();
     }
 
     /** One tenant's trouble is not another's. */

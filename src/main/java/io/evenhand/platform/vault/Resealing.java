@@ -1,5 +1,6 @@
 package io.evenhand.platform.vault;
 
+import io.evenhand.platform.Recurring;
 import io.evenhand.platform.Storage;
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +10,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -31,7 +30,7 @@ class Resealing {
     private final KeyRegister register;
     private final VaultKeys keys;
     private final Storage storage;
-    private final Disposable.Swap rounds = Disposables.swap();
+    private final Recurring rounds = new Recurring();
 
     Resealing(
             SealedRows rows,
@@ -48,16 +47,12 @@ class Resealing {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        rounds.replace(
-                Flux.interval(Duration.ZERO, INTERVAL)
-                        .onBackpressureDrop()
-                        .concatMap(tick -> round().onErrorResume(Resealing::failed), 1)
-                        .subscribe());
+        rounds.start(Duration.ZERO, INTERVAL, () -> round().onErrorResume(Resealing::failed));
     }
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        rounds.dispose();
+        rounds.stop();
     }
 
     /** Empty if everything is known to be under the current key. */

@@ -31,17 +31,17 @@ class LinkTidyingTests extends ApiTestBase {
         api.send(HttpMethod.DELETE, links + "/" + revoked, "");
 
         clock.advance(Duration.ofDays(29));
-        tidying.tidied().block();
+        tidying.tidied().block(Duration.ofSeconds(30));
         assertThat(ids(grading)).containsExactlyInAnyOrder(lasting, revoked, usual);
 
         clock.advance(Duration.ofDays(2));
-        tidying.tidied().block();
+        tidying.tidied().block(Duration.ofSeconds(30));
         assertThat(ids(grading))
                 .as("revoked 31 days ago")
                 .containsExactlyInAnyOrder(lasting, usual);
 
         clock.advance(Duration.ofDays(30));
-        tidying.tidied().block();
+        tidying.tidied().block(Duration.ofSeconds(30));
         assertThat(ids(grading)).as("over for 31 days").containsExactly(lasting);
     }
 
