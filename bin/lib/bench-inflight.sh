@@ -10,8 +10,8 @@ warm "$service/v1/gradings" 500
 read -r good failed took p50 p90 p99 <<<"$(run_wrk "$relay" 2000 "$seconds")"
 relayed=$(awk "BEGIN { print $good / $took }")
 printf 'bare relay:  %6.0f /s   p50 %6.0f  p90 %6.0f  p99 %6.0f ms   %d failed\n' "$relayed" "$p50" "$p90" "$p99" "$failed"
-heap() { curl -s "$service/actuator/prometheus" | awk '/^jvm_memory_used_bytes.*area="heap"/ { sum += $2 } END { print int(sum / 1048576) }'; }
-(while sleep 1; do heap; done >"$bench_folder/heap") &
+heap() { curl -s --max-time 20 "$service/actuator/prometheus" | awk '/^jvm_memory_used_bytes.*area="heap"/ { sum += $2 } END { print int(sum / 1048576) }'; }
+(while sleep 1; do heap; done >"$bench_folder/heap" 2>/dev/null) &
 watch=$!
 bench_pids+=("$watch")
 read -r good failed took p50 p90 p99 <<<"$(run_wrk "$service/v1/gradings" 2000 "$seconds")"

@@ -81,15 +81,15 @@ run_wrk() {
   wrk -t 2 -c "$2" -d "${3}s" --timeout 30s -s "$bench_lib/answers.lua" "$1" | sed -n 's/^RESULT //p'
 }
 
-# warm URL CONNECTIONS: until a slice of ten seconds brings less than a tenth more than the one before, twice; the compiler
-# of the JVM needs minutes on few cores
+# warm URL CONNECTIONS: until four slices of ten seconds in a row bring no twentieth more than the best before them, six
+# minutes at most; the compiler of the JVM needs as long on few cores
 warm() {
-  local before=0 calm=0 good rest
-  for _ in $(seq "${WARM_SLICES:-24}"); do
+  local best=0 calm=0 good rest
+  for _ in $(seq "${WARM_SLICES:-36}"); do
     read -r good rest <<<"$(run_wrk "$1" "$2" 10)"
-    calm=$((good * 10 < before * 11 ? calm + 1 : 0))
-    before=$good
-    ((calm < 2)) || return 0
+    calm=$((good * 20 <= best * 21 ? calm + 1 : 0))
+    best=$((good > best ? good : best))
+    ((calm < 4)) || return 0
   done
 }
 

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What there is to do about batches: gradings to claim, and batches that have come to an end. */
@@ -26,7 +25,6 @@ import reactor.core.publisher.Mono;
 public class BatchWork {
 
     private static final int CANCELLED_AT_ONCE = 200;
-    private static final int CANCELLING = 4;
 
     private final Batches batches;
     private final BatchedGradings gradings;
@@ -144,16 +142,7 @@ public class BatchWork {
     }
 
     private Mono<Void> cancelled(Batch batch, List<GradingId> open) {
-        return Flux.fromIterable(open)
-                .flatMap(
-                        id ->
-                                desk.cancel(
-                                        batch.tenant(),
-                                        id,
-                                        CancelReason.ON_REQUEST,
-                                        batch.terms().actor()),
-                        CANCELLING)
-                .then();
+        return desk.cancel(batch.tenant(), open, CancelReason.ON_REQUEST, batch.terms().actor());
     }
 
     private Batch closed(Batch batch) {

@@ -3,6 +3,7 @@ package io.evenhand.bench;
 import io.evenhand.platform.CommandLine;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -10,7 +11,9 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.ConnectionProvider;
 
 /**
  * The baseline of benchmarks: a WebFlux service that hands a body on to a model and the model's
@@ -18,10 +21,23 @@ import reactor.netty.http.server.HttpServer;
  */
 public final class RelayCommand {
 
+    /** More than any benchmark has in flight: what is compared is the way through, not a pool. */
+    private static final int MOST_CALLS = 4000;
+
     private final WebClient model;
 
     private RelayCommand(String baseUrl) {
-        this.model = WebClient.create(baseUrl);
+        ConnectionProvider connections =
+                ConnectionProvider.builder("model")
+                        .maxConnections(MOST_CALLS)
+                        .pendingAcquireMaxCount(MOST_CALLS)
+                        .build();
+        this.model =
+                WebClient.builder()
+                        .baseUrl(baseUrl)
+                        .clientConnector(
+                                new ReactorClientHttpConnector(HttpClient.create(connections)))
+                        .build();
     }
 
     public static void main(String[] arguments) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.evenhand.dispatch;
 import io.evenhand.grading.KeyUse;
 import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Ledger;
+import io.evenhand.platform.EmbeddedStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

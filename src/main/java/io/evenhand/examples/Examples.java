@@ -6,6 +6,7 @@ import io.evenhand.grading.work.GradingDesk;
 import io.evenhand.grading.work.Ledger;
 import io.evenhand.grading.work.Order;
 import io.evenhand.interviews.InterviewDesk;
+import io.evenhand.platform.EmbeddedStore;
 import io.evenhand.platform.Storage;
 import io.evenhand.platform.StrictJson;
 import io.evenhand.platform.TenantId;
@@ -66,7 +67,7 @@ class Examples implements SmartLifecycle {
             Ledger ledger,
             GradingDesk desk,
             @Value("${evenhand.examples:true}") boolean wanted,
-            @Value("${spring.datasource.url}") String url) {
+            EmbeddedStore store) {
         this.json = json;
         this.questions = questions;
         this.exchange = exchange;
@@ -74,7 +75,7 @@ class Examples implements SmartLifecycle {
         this.storage = storage;
         this.ledger = ledger;
         this.desk = desk;
-        this.wanted = wanted && url.startsWith("jdbc:h2:file:");
+        this.wanted = wanted && store.isInFile();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.evenhand.platform;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +24,8 @@ class GroupCommit {
     private long written;
 
     @Autowired
-    GroupCommit(JdbcTemplate jdbc) {
-        this(isEmbedded(jdbc) ? () -> jdbc.execute("checkpoint") : () -> {});
+    GroupCommit(JdbcTemplate jdbc, EmbeddedStore store) {
+        this(store.isInFile() ? () -> jdbc.execute("checkpoint") : () -> {});
     }
 
     GroupCommit(Runnable write) {
@@ -46,11 +45,5 @@ class GroupCommit {
         } finally {
             writing.unlock();
         }
-    }
-
-    private static boolean isEmbedded(JdbcTemplate jdbc) {
-        ConnectionCallback<String> address = connection -> connection.getMetaData().getURL();
-        String url = String.valueOf(jdbc.execute(address));
-        return url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
     }
 }

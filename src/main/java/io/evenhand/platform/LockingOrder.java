@@ -1,8 +1,10 @@
 package io.evenhand.platform;
 
 import java.sql.Connection;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The order in which a query takes rows that it locks. PostgreSQL reads it from an index; H2 sorts
@@ -13,21 +15,21 @@ public final class LockingOrder {
 
     private static final String SORTS_FIRST = "H2";
 
-    private final JdbcOperations jdbc;
+    /** Asked of the driver once, when it is first wanted: the database may not be there before. */
+    private final Supplier<Boolean> sortsFirst;
 
     public LockingOrder(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+        this.sortsFirst = SingletonSupplier.of(() -> sortsFirst(jdbc));
     }
 
     /**
      * @param columns of an index, behind those that the conditions hold to one value
      */
     public String by(String columns) {
-        return sortsFirst() ? " " : " order by " + columns + " ";
+        return sortsFirst.get() ? " " : " order by " + columns + " ";
     }
 
-    /** Asked of the driver, which knows it without a way to the database. */
-    private boolean sortsFirst() {
+    private static boolean sortsFirst(JdbcOperations jdbc) {
         return Boolean.TRUE.equals(
                 jdbc.execute((ConnectionCallback<Boolean>) LockingOrder::sortsFirst));
     }

@@ -2,11 +2,14 @@ package io.evenhand.platform;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** Tells client and log of a failure, both with the same trace id. */
@@ -16,6 +19,8 @@ public class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int FRAMES = 12;
     private static final int CAUSES = 5;
+    private static final Set<ProblemCode> RUSH =
+            EnumSet.of(ProblemCode.OVERLOADED, ProblemCode.RATE_LIMITED);
 
     private final Tracer tracer;
 
@@ -32,9 +37,14 @@ public class Problems {
         if (refusal.code() == ProblemCode.INTERNAL) {
             LOG.error("a request failed: {}", trace(error));
         } else {
-            LOG.info("a request was refused: {}", refusal.code());
+            LOG.atLevel(level(refusal.code())).log("a request was refused: {}", refusal.code());
         }
         return ProblemBody.of(refusal, path, traceId());
+    }
+
+    /** In a rush there are a great many, which {@code http_server_requests} counts. */
+    private static Level level(ProblemCode code) {
+        return RUSH.contains(code) ? Level.DEBUG : Level.INFO;
     }
 
     private String traceId() {

@@ -28,7 +28,8 @@ class GroupCommitTests {
         try (HikariDataSource pool = open("store")) {
             JdbcTemplate jdbc = new JdbcTemplate(pool);
             jdbc.execute("create table told (id int primary key)");
-            Storage storage = new Storage(new JdbcTransactionManager(pool), new GroupCommit(jdbc));
+            GroupCommit written = new GroupCommit(jdbc, new EmbeddedStore(pool.getJdbcUrl()));
+            Storage storage = new Storage(new JdbcTransactionManager(pool), written);
             storage.inTransaction(() -> jdbc.update("insert into told values (7)"))
                     .block(Duration.ofSeconds(30));
 

@@ -33,6 +33,9 @@ class Intake {
 
     Mono<Order> read(Caller caller, HttpHeaders headers, byte[] body, boolean asynchronous) {
         Optional<Sha256> keyHash = IdempotencyKey.hash(headers);
+        if (keyHash.isEmpty() && !asynchronous) {
+            desk.demandRoom();
+        }
         Violations violations = new Violations();
         GradingRequest request = json.read(body, GradingRequest.class, violations);
         return submissions

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -87,6 +88,13 @@ public class GradingDesk {
                         taken ->
                                 taken.map(use -> replay(order, use))
                                         .orElseGet(() -> started(order, first, arrival, full)));
+    }
+
+    /** Refuses while there is no room; costs nothing, so that it can be asked first of all. */
+    public void demandRoom() {
+        if (room() == 0) {
+            throw overloaded();
+        }
     }
 
     private Refusal overloaded() {
@@ -217,6 +225,20 @@ public class GradingDesk {
                                         current -> current.cancelled(reason)))
                 .filter(cancelled -> cancelled.status() == GradingStatus.CANCELLED)
                 .doOnNext(cancelled -> runs.of(id).ifPresent(Run::stop));
+    }
+
+    /** Ends those that have no grade yet, at once; the others are as they were. */
+    public Mono<Void> cancel(
+            TenantId tenant, List<GradingId> ids, CancelReason reason, String actor) {
+        return ledger.moveAll(
+                        tenant,
+                        ids,
+                        HistoryEntry.Event.CANCELLED,
+                        actor,
+                        current -> current.cancelled(reason))
+                .flatMapIterable(cancelled -> cancelled)
+                .doOnNext(cancelled -> runs.of(cancelled.id()).ifPresent(Run::stop))
+                .then();
     }
 
     /** Whether it is worth asking a model again about what the fallback graded. */

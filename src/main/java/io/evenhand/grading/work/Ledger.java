@@ -17,6 +17,7 @@ import io.evenhand.platform.Storage;
 import io.evenhand.platform.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -141,6 +142,35 @@ public class Ledger {
                         })
                 .flatMap(Mono::justOrEmpty)
                 .doOnNext(moved -> changed(moved.id()));
+    }
+
+    /**
+     * Moves many in one transaction, in the order of their ids, so that two that do so never wait
+     * for each other; those that it does not move any more are left out.
+     */
+    Mono<List<Grading>> moveAll(
+            TenantId tenant,
+            List<GradingId> ids,
+            HistoryEntry.Event event,
+            String actor,
+            UnaryOperator<Grading> move) {
+        return storage.inTransaction(
+                        () ->
+                                ids.stream()
+                                        .sorted(Comparator.comparing(GradingId::value))
+                                        .flatMap(
+                                                id ->
+                                                        gradings
+                                                                .move(
+                                                                        tenant,
+                                                                        id,
+                                                                        Optional.empty(),
+                                                                        event,
+                                                                        actor,
+                                                                        move)
+                                                                .stream())
+                                        .toList())
+                .doOnNext(moved -> moved.forEach(grading -> changed(grading.id())));
     }
 
     public Mono<List<TenantId>> withAbandoned() {

@@ -1,10 +1,10 @@
 package io.evenhand.platform.vault;
 
+import io.evenhand.platform.EmbeddedStore;
 import io.evenhand.platform.ServiceKey;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,16 +15,12 @@ class VaultConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(VaultConfiguration.class);
 
     @Bean
-    VaultKeys vaultKeys(
-            ServiceKey service,
-            KeyRegister register,
-            @Value("${spring.datasource.url}") String database) {
+    VaultKeys vaultKeys(ServiceKey service, KeyRegister register, EmbeddedStore store) {
         try {
             VaultKeys keys = new VaultKeys(service);
             register.admit(keys);
-            boolean apart = !database.startsWith("jdbc:h2:");
             service.file()
-                    .filter(file -> apart)
+                    .filter(file -> !store.isEmbedded())
                     .ifPresent(
                             file ->
                                     LOG.warn(

@@ -2,9 +2,11 @@ package io.evenhand.grading.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.evenhand.grading.CancelReason;
 import io.evenhand.grading.Grading;
+import io.evenhand.grading.GradingId;
 import io.evenhand.grading.GradingStatus;
 import io.evenhand.grading.HistoryEntry.Event;
 import io.evenhand.grading.Outcome;
@@ -14,7 +16,9 @@ import io.evenhand.platform.Refusal;
 import io.evenhand.platform.TenantId;
 import io.evenhand.support.ScriptedGrader;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -60,6 +64,19 @@ class GradingDeskTests {
                             assertThat(refusal.retryAfter()).isPresent();
                         });
         assertThat(office.gradings.size()).isEqualTo(2);
+    }
+
+    @Test
+    void thereIsRoomUntilThereIsTooMuchWork() {
+        nobodyAnswers();
+        office.accept(ORDER);
+        office.desk.demandRoom();
+        office.accept(ORDER);
+
+        assertThatThrownBy(office.desk::demandRoom)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.OVERLOADED));
     }
 
     @Test
@@ -202,6 +219,42 @@ class GradingDeskTests {
 
         assertThat(cancelled).isEmpty();
         assertThat(office.runs.count()).isEqualTo(1);
+    }
+
+    @Test
+    void manyAreCancelledInOneTransaction() {
+        nobodyAnswers();
+        office.accept(ORDER);
+        office.accept(ORDER);
+        Grading first = office.accept(Office.asynchronous(ORDER));
+        Grading second = office.accept(Office.asynchronous(ORDER));
+        int before = office.transactions.begun();
+
+        cancel(second, first);
+
+        assertThat(office.transactions.begun() - before).isEqualTo(1);
+        assertThat(office.stored(first).status()).isEqualTo(GradingStatus.CANCELLED);
+        assertThat(office.stored(second).status()).isEqualTo(GradingStatus.CANCELLED);
+    }
+
+    @Test
+    void cancellingManyStopsTheirWorkAndKeepsWhatIsGraded() {
+        Grading graded = office.grade(ORDER);
+        nobodyAnswers();
+        Grading running = office.accept(ORDER);
+
+        cancel(graded, running);
+
+        assertThat(office.stored(running).status()).isEqualTo(GradingStatus.CANCELLED);
+        assertThat(office.stored(graded)).isEqualTo(graded);
+        await().until(() -> office.runs.count() == 0);
+    }
+
+    private void cancel(Grading... gradings) {
+        List<GradingId> ids = Stream.of(gradings).map(Grading::id).toList();
+        office.desk
+                .cancel(gradings[0].tenant(), ids, CancelReason.ON_REQUEST, "x")
+                .block(Office.PATIENCE);
     }
 
     private void nobodyAnswers() {

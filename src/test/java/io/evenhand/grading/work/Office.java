@@ -50,7 +50,8 @@ final class Office implements AutoCloseable {
     final ScriptedGrader model = new ScriptedGrader(GraderKind.LLM);
     final ScriptedGrader fallback = new ScriptedGrader(GraderKind.SEMANTIC);
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    final Storage storage = new Storage(new NoTransactions());
+    final NoTransactions transactions = new NoTransactions();
+    final Storage storage = new Storage(transactions);
     final Ledger ledger = new Ledger(gradings, storage, this::heard);
     final Runs runs = new Runs(metrics);
     final PrecedentsInMemory precedents = new PrecedentsInMemory();
