@@ -31,9 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.test.annotation.DirtiesContext;
 import reactor.core.publisher.Flux;
 
-/** Uploads as streams: never held whole, broken off, and gone on with. */
+/**
+ * Uploads as streams: never held whole, broken off, and gone on with. What they leave would take
+ * minutes of every test that reads all there is.
+ */
+@DirtiesContext
 class UploadsTests extends ApiTestBase {
 
     private static final TenantId TENANT = TenantId.LOCAL;
