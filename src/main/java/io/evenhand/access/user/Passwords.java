@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.Optional;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -14,8 +13,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Turns passwords into what is stored (Argon2id, 16 MiB and two passes, as Spring Security has it),
- * on few threads of its own: it is meant to be slow, and nothing else is to wait for it.
+ * Turns passwords into what is stored, on few threads of its own: it is meant to be slow, and
+ * nothing else is to wait for it.
  */
 @Component
 public class Passwords implements InitializingBean, DisposableBean {
@@ -29,12 +28,17 @@ public class Passwords implements InitializingBean, DisposableBean {
     private static final int WAITING = 200;
     private static final int TEMPORARY_BYTES = 15;
 
-    private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordEncoder encoder;
     private final Scheduler threads =
             Schedulers.newBoundedElastic(THREADS, WAITING, "passwords", 60, true);
 
     /** Compared with where there is nobody, so that it takes as long. */
-    private final Mono<String> nobodys = hash(random()).cache();
+    private final Mono<String> nobodys;
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobodys = hash(random()).cache();
+    }
 
     Mono<String> hash(String password) {
         return Mono.fromCallable(() -> encoder.encode(normal(password))).subscribeOn(threads);
