@@ -16,7 +16,7 @@ class Bulk {
 
     private final BatchWork work;
     private final GradingDesk desk;
-    private final BulkRoom bounds;
+    private final BulkRoom share;
     private final Lanes lanes;
     private final Sinks.Many<Long> hunger = Sinks.many().multicast().directBestEffort();
 
@@ -28,7 +28,7 @@ class Bulk {
             MeterRegistry metrics) {
         this.work = work;
         this.desk = desk;
-        this.bounds = BulkRoom.of(desk.capacity(), settings.bulkShare());
+        this.share = BulkRoom.of(desk.capacity(), settings.bulkShare());
         this.lanes =
                 new Lanes(
                         desk,
@@ -50,11 +50,15 @@ class Bulk {
         return work.settle()
                 .then(work.running())
                 .map(running -> running.stream().map(Lane::of).toList())
-                .flatMap(hungry -> lanes.fill(hungry, bounds.left(lanes.count(), desk.room())));
+                .flatMap(hungry -> lanes.fill(hungry, bounds().left(lanes.count(), desk.room())));
+    }
+
+    private BulkRoom bounds() {
+        return share.atMost(desk.worthClaiming(share.limit()));
     }
 
     private void ended() {
-        if (bounds.isLow(lanes.count())) {
+        if (bounds().isLow(lanes.count())) {
             synchronized (hunger) {
                 hunger.tryEmitNext(0L);
             }

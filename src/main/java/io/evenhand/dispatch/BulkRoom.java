@@ -17,6 +17,11 @@ record BulkRoom(int limit, int floor) {
         return new BulkRoom(limit, Math.ceilDiv(limit, FLOOR_PART));
     }
 
+    /** The same share, and no more than that. */
+    BulkRoom atMost(int other) {
+        return other < limit ? new BulkRoom(other, Math.ceilDiv(other, FLOOR_PART)) : this;
+    }
+
     /**
      * @param inFlight of batches
      * @param room that the instance has left for anything

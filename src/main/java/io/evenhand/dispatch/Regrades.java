@@ -33,7 +33,8 @@ class Regrades {
     }
 
     Mono<Void> look() {
-        int room = Math.min(settings.regradeBatch() - lanes.count(), desk.room());
+        int room =
+                Math.min(desk.worthClaiming(settings.regradeBatch()) - lanes.count(), desk.room());
         return room <= 0 || !desk.modelIsReady()
                 ? Mono.empty()
                 : ledger.withDue().map(Lane::shuffled).flatMap(hungry -> lanes.fill(hungry, room));

@@ -2,6 +2,7 @@ package io.evenhand.grading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,6 +15,11 @@ public interface Grader {
 
     /** Whether it is worth asking now; a grader that is not ready may be when asked later. */
     boolean ready();
+
+    /** How many answers it works on at a time as things are; empty where nothing sets a number. */
+    default OptionalInt atATime() {
+        return OptionalInt.empty();
+    }
 
     /**
      * All that its word on an answer depends on but chance: assignments with the same basis, of one

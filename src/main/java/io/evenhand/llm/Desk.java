@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import reactor.core.publisher.Mono;
 
 /** Puts inquiries to the configured models, within a deadline; the same for all who ask. */
@@ -26,6 +27,14 @@ final class Desk {
     /** Whether a model would be asked now. */
     boolean ready() {
         return models.stream().anyMatch(model -> !model.isOpen());
+    }
+
+    /** Calls that run at a time to the model that takes most; empty if none would be asked now. */
+    OptionalInt atATime() {
+        return models.stream()
+                .filter(model -> !model.isOpen())
+                .mapToInt(model -> model.permits().limit())
+                .max();
     }
 
     /** Ends before the deadline. Cancelling frees what it holds. */

@@ -8,6 +8,7 @@ import io.evenhand.grading.Outcome;
 import io.evenhand.grading.Purse;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import reactor.core.publisher.Mono;
 
 /** Has an answer judged by the first configured model that can be had in time. */
@@ -36,6 +37,11 @@ final class LlmGrader implements Grader {
     @Override
     public boolean ready() {
         return desk.ready();
+    }
+
+    @Override
+    public OptionalInt atATime() {
+        return desk.atATime();
     }
 
     /** Without a model there is nothing to save. */

@@ -31,6 +31,17 @@ class BulkRoomTests {
     }
 
     @Test
+    void takeNoMoreThanThatWhereAModelTakesLess() {
+        BulkRoom narrow = room.atMost(16);
+
+        assertThat(narrow.left(0, 2000)).isEqualTo(16);
+        assertThat(narrow.left(0, 0)).isEqualTo(2);
+        assertThat(narrow.isLow(9)).isFalse();
+        assertThat(narrow.isLow(8)).isTrue();
+        assertThat(room.atMost(200)).isEqualTo(room);
+    }
+
+    @Test
     void areLowAtHalfOfTheirShare() {
         assertThat(room.isLow(51)).isFalse();
         assertThat(room.isLow(50)).isTrue();

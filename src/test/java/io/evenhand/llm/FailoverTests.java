@@ -103,6 +103,7 @@ class FailoverTests {
             }
             assertThat(breaker(bench).getState()).isEqualTo(CircuitBreaker.State.OPEN);
             assertThat(bench.grader.ready()).isFalse();
+            assertThat(bench.grader.atATime()).isEmpty();
 
             Outcome.Unavailable next = (Outcome.Unavailable) bench.grade();
 

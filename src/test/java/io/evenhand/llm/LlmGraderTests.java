@@ -77,6 +77,17 @@ class LlmGraderTests {
     }
 
     @Test
+    void saysHowManyItTakesAtATime(WireMockRuntimeInfo server) {
+        try (Bench bench =
+                Bench.settings()
+                        .model(server.getHttpPort(), "gpt-5-mini")
+                        .set("max-concurrent", "7")
+                        .open()) {
+            assertThat(bench.grader.atATime()).hasValue(7);
+        }
+    }
+
+    @Test
     void saysSoWhenNoModelIsConfigured() {
         try (Bench bench = Bench.settings().open()) {
             assertThat(bench.grade())
@@ -86,6 +97,7 @@ class LlmGraderTests {
                                     Effort.NONE,
                                     Optional.empty()));
             assertThat(bench.grader.ready()).isFalse();
+            assertThat(bench.grader.atATime()).isEmpty();
         }
     }
 }

@@ -14,6 +14,7 @@ import io.evenhand.question.Criterion;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -23,6 +24,7 @@ public final class ScriptedGrader implements Grader {
 
     private final GraderKind kind;
     private volatile Function<Assignment, Mono<Outcome>> script;
+    private volatile OptionalInt takes = OptionalInt.empty();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger scripts = new AtomicInteger();
 
@@ -35,11 +37,17 @@ public final class ScriptedGrader implements Grader {
     /** A model that is not there, and a fallback that gives half of everything. */
     public void reset() {
         calls.set(0);
+        takes = OptionalInt.empty();
         scripts.incrementAndGet();
         script =
                 kind == GraderKind.LLM
                         ? ignored -> Mono.just(unavailable(FallbackReason.NO_MODEL_CONFIGURED))
                         : assignment -> Mono.just(halfOfEverything(assignment));
+    }
+
+    /** It works on no more than so many at a time from now on. */
+    public void takes(int answers) {
+        this.takes = OptionalInt.of(answers);
     }
 
     public void will(Function<Assignment, Mono<Outcome>> newScript) {
@@ -59,6 +67,11 @@ public final class ScriptedGrader implements Grader {
     @Override
     public GraderKind kind() {
         return kind;
+    }
+
+    @Override
+    public OptionalInt atATime() {
+        return takes;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.evenhand.grading.precedent.IdenticalWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,10 @@ class Graders {
 
     boolean modelIsReady() {
         return model.ready();
+    }
+
+    OptionalInt modelTakes() {
+        return model.atATime();
     }
 
     /** Asks both; the model only if it has not been, or is not being asked about the same. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class GradingDesk {
 
+    private static final int TURNS = 2;
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final Ledger ledger;
@@ -244,6 +246,15 @@ public class GradingDesk {
     /** Whether it is worth asking a model again about what the fallback graded. */
     public boolean modelIsReady() {
         return graders.modelIsReady();
+    }
+
+    /**
+     * As many as that, but no more than a model takes in two turns: enough that it never waits for
+     * work, and so little that what stands in line is not past its deadline when its turn comes.
+     */
+    public int worthClaiming(int most) {
+        OptionalInt atATime = graders.modelTakes();
+        return atATime.isPresent() ? Math.min(most, TURNS * atATime.getAsInt()) : most;
     }
 
     /** How long a worker holds a grading without saying that it still does. */

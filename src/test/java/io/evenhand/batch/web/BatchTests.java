@@ -6,7 +6,9 @@ import static io.evenhand.batch.web.BatchApi.NDJSON;
 import static io.evenhand.batch.web.BatchApi.line;
 import static io.evenhand.batch.web.BatchApi.lines;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.evenhand.grading.Assignment;
 import io.evenhand.grading.Cost;
 import io.evenhand.grading.Effort;
 import io.evenhand.grading.Outcome;
@@ -21,6 +23,7 @@ import io.evenhand.support.ApiTestBase;
 import io.evenhand.support.ScriptedGrader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -263,6 +266,29 @@ class BatchTests extends ApiTestBase {
         assertThat(api.send(HttpMethod.DELETE, "/v1/batches/" + id, "").status()).isEqualTo(204);
 
         assertThat(batches.until(id, "CANCELLED").at("/counts/CANCELLED").asInt()).isEqualTo(3);
+    }
+
+    /** What stands in line behind a slow model would be past its deadline when its turn comes. */
+    @Test
+    void noMoreIsTakenUpThanTheModelTakesInTwoTurns() {
+        model.takes(3);
+        Sinks.Empty<Outcome> slow = Sinks.empty();
+        model.will(assignment -> slow.asMono().switchIfEmpty(allMet(assignment)));
+        String id = batches.accepted(batches.upload(NDJSON, lines(20)));
+
+        await().until(() -> grading(id) == 6);
+        await().during(Duration.ofMillis(500)).until(() -> grading(id) == 6);
+
+        slow.tryEmitEmpty();
+        assertThat(batches.until(id, "COMPLETED").at("/counts/GRADED").asInt()).isEqualTo(20);
+    }
+
+    private int grading(String batch) {
+        return api.get("/v1/batches/" + batch).json().at("/counts/GRADING").asInt();
+    }
+
+    private static Mono<Outcome> allMet(Assignment assignment) {
+        return Mono.fromSupplier(() -> ScriptedGrader.allMet(assignment));
     }
 
     @Test
