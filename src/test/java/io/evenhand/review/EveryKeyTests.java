@@ -110,7 +110,7 @@ class EveryKeyTests extends ReviewBrowserTestBase {
                 default -> {}
             }
         }
-        assertThat(press.does().test(scripted)).as("before %s", press.key()).isFalse();
+        await(scripted, press.does().negate()::test);
         type(press.key());
         await(scripted, press.does()::test);
     }

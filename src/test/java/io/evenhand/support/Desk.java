@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
-import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -117,8 +116,7 @@ public final class Desk implements AutoCloseable {
 
     private void until(String what, java.util.function.BooleanSupplier condition) {
         new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(20))
-                .ignoring(StaleElementReferenceException.class)
-                .ignoring(NoSuchElementException.class)
+                .ignoring(WebDriverException.class)
                 .withMessage(() -> what + " at " + browser.getCurrentUrl() + "\n" + text())
                 .until(ignored -> condition.getAsBoolean());
     }

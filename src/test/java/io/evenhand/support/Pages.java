@@ -10,8 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.openqa.selenium.By;
-import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -60,10 +59,10 @@ public abstract class Pages extends ApiTestBase {
         return browser.findElement(By.tagName("main")).getText();
     }
 
+    /** Whatever a browser says while one page makes room for another: not only that it is stale. */
     public static void await(ChromeDriver browser, Predicate<ChromeDriver> condition) {
         new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(20))
-                .ignoring(StaleElementReferenceException.class)
-                .ignoring(NoSuchElementException.class)
+                .ignoring(WebDriverException.class)
                 .withMessage(() -> browser.getCurrentUrl() + "\n" + text(browser))
                 .until(ignored -> condition.test(browser));
     }

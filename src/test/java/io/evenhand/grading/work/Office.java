@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import reactor.core.publisher.Mono;
 
 /** All that has to do with grading, wired up by hand around graders that do as they are told. */
@@ -142,10 +143,12 @@ final class Office implements AutoCloseable {
         return desk.accept(order).block(PATIENCE).grading();
     }
 
-    /** The grading as it is when the work on it has ended. */
+    /** The grading as it is when the work on it has ended, and has made room for other work. */
     Grading grade(Order order) {
         Grading accepted = accept(order);
-        return desk.result(accepted, PATIENCE).block(PATIENCE);
+        Grading graded = desk.result(accepted, PATIENCE).block(PATIENCE);
+        Awaitility.await().until(() -> runs.of(accepted.id()).isEmpty());
+        return graded;
     }
 
     Grading grade(String answer) {
